@@ -1,0 +1,150 @@
+package im.chrysalis.wire.command;
+
+import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PrivacyDefault;
+import im.chrysalis.values.Property;
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.TrId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything a client can say to the dispatch server and the notification server. */
+public sealed interface ClientCommand {
+
+  /** The versions I speak. */
+  record OfferVersions(TrId trId, List<String> offered) implements ClientCommand {}
+
+  /**
+   * What I am and where I run; is there something newer?
+   *
+   * @param verb {@code CVR}, or {@code CVQ} of a client that has no version in common
+   * @param version the client's own version
+   * @param details all words as they came, the locale first
+   */
+  record DescribeClient(TrId trId, String verb, String version, List<String> details)
+      implements ClientCommand {}
+
+  /** How may I sign in? */
+  record AskSecurityPackage(TrId trId) implements ClientCommand {}
+
+  /**
+   * This is who I am.
+   *
+   * @param method {@code MD5} and later ones
+   * @param account as it came: whether it is an address is the server's to say
+   */
+  record StartSignIn(TrId trId, String method, String account) implements ClientCommand {}
+
+  /**
+   * And this proves it.
+   *
+   * @param proofs one word for MD5
+   */
+  record ProveSignIn(TrId trId, String method, List<String> proofs) implements ClientCommand {}
+
+  /**
+   * Give me my settings and lists.
+   *
+   * @param known the list version or stamps I have; 0 for none
+   */
+  record Synchronize(TrId trId, List<String> known) implements ClientCommand {}
+
+  /** Give me one list. */
+  record AskList(TrId trId, ContactList list) implements ClientCommand {}
+
+  /** Give me my groups. */
+  record AskGroups(TrId trId) implements ClientCommand {}
+
+  /**
+   * Put somebody on a list of mine.
+   *
+   * @param group the group's id, when the contact is put into one
+   */
+  record AddContact(
+      TrId trId, ContactList list, EmailAddress who, EncodedText name, Optional<String> group)
+      implements ClientCommand {}
+
+  /**
+   * Take somebody off a list of mine, or out of one group only.
+   *
+   * @param who the account, or a contact's id in later dialects
+   */
+  record RemoveContact(TrId trId, ContactList list, String who, Optional<String> group)
+      implements ClientCommand {}
+
+  /** Call me, or a contact of mine, by this name. */
+  record Rename(TrId trId, EmailAddress who, EncodedText name) implements ClientCommand {}
+
+  record AddGroup(TrId trId, EncodedText name) implements ClientCommand {}
+
+  record RenameGroup(TrId trId, String group, EncodedText name) implements ClientCommand {}
+
+  record RemoveGroup(TrId trId, String group) implements ClientCommand {}
+
+  record SetAddNotice(TrId trId, AddNotice notice) implements ClientCommand {}
+
+  record SetPrivacyDefault(TrId trId, PrivacyDefault privacy) implements ClientCommand {}
+
+  /** A fact about me; no value clears it. */
+  record SetProperty(TrId trId, Property property, Optional<EncodedText> value)
+      implements ClientCommand {}
+
+  /**
+   * My status, what my client can do, my picture.
+   *
+   * @param words the words as they came, for the echo
+   * @param picture the client's own words, relayed unchanged
+   */
+  record SetStatus(
+      TrId trId,
+      Status status,
+      Capabilities capabilities,
+      Optional<String> picture,
+      List<String> words)
+      implements ClientCommand {}
+
+  /** My answer to a challenge: 32 hex digits. */
+  record AnswerChallenge(TrId trId, String productId, String answer) implements ClientCommand {}
+
+  record Ping() implements ClientCommand {}
+
+  /** Do not ring me, or do again. */
+  record AcceptInvitations(TrId trId, boolean accept) implements ClientCommand {}
+
+  /** Where is this page? */
+  record AskPage(TrId trId, String service, List<String> parameters) implements ClientCommand {}
+
+  /**
+   * Who is known by these facts?
+   *
+   * @param facts by {@code fname}, {@code lname}, {@code city}, {@code state}, {@code country};
+   *     {@code *} is anything
+   */
+  record FindPeople(TrId trId, Map<String, EncodedText> facts) implements ClientCommand {}
+
+  /**
+   * Invite somebody into the network.
+   *
+   * @param verb {@code SND} or {@code SDC}
+   * @param target an e-mail address, or the number of a hit of the last search
+   * @param text what the inviter writes, empty for {@code SND}
+   */
+  record InviteFriend(TrId trId, String verb, String target, byte[] text)
+      implements ClientCommand {}
+
+  /** Send a page to somebody's mobile. */
+  record SendPage(TrId trId, String target, byte[] text) implements ClientCommand {}
+
+  /** I want to talk to somebody. */
+  record AskSwitchboard(TrId trId) implements ClientCommand {}
+
+  record SignOut() implements ClientCommand {}
+
+  /** A command that no dialect of ours has, or not this one. */
+  record Unknown(Optional<TrId> trId, String verb) implements ClientCommand {}
+}

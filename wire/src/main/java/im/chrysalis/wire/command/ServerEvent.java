@@ -1,0 +1,187 @@
+package im.chrysalis.wire.command;
+
+import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PrivacyDefault;
+import im.chrysalis.values.Property;
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.TrId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything the dispatch server and the notification server can say to a client. */
+public sealed interface ServerEvent {
+
+  /** Where a line stands: among the lists, or on its own. Later dialects write it differently. */
+  enum Place {
+    ROSTER,
+    REPLY
+  }
+
+  /**
+   * The version we shall speak.
+   *
+   * @param name {@code MSNP7}, {@code CVR0}, or {@code 0} for none
+   */
+  record VersionChosen(TrId trId, String name) implements ServerEvent {}
+
+  /** What a client should be: recommended twice, minimum, where to get it, where to read of it. */
+  record ClientAdvice(
+      TrId trId, String verb, String recommended, String minimum, String download, String information)
+      implements ServerEvent {}
+
+  record SecurityPackage(TrId trId, String method) implements ServerEvent {}
+
+  /**
+   * Your notification server is there.
+   *
+   * @param server {@code host:port}
+   * @param current {@code host:port} of the server that says so
+   */
+  record ReferredToNotification(TrId trId, String server, String current) implements ServerEvent {}
+
+  /** Prove who you are with this. */
+  record SignInChallenge(TrId trId, String method, String challenge) implements ServerEvent {}
+
+  record SignedIn(TrId trId, EmailAddress account, EncodedText name, boolean verified)
+      implements ServerEvent {}
+
+  /** A message of the server itself, whole: MIME head and body. */
+  record ServerMessage(byte[] mime) implements ServerEvent {}
+
+  /**
+   * The lists' version; the lists follow when {@code contacts} is there.
+   *
+   * @param contacts how many people, in dialects that say so
+   * @param groups how many groups, likewise
+   */
+  record Synchronized(TrId trId, long version, Optional<Integer> contacts, Optional<Integer> groups)
+      implements ServerEvent {}
+
+  record AddNoticeIs(TrId trId, long version, AddNotice notice, Place place)
+      implements ServerEvent {}
+
+  record PrivacyDefaultIs(TrId trId, long version, PrivacyDefault privacy, Place place)
+      implements ServerEvent {}
+
+  /** A fact about the client's owner; no value when it is not set. */
+  record PropertyIs(
+      TrId trId, long version, Property property, Optional<EncodedText> value, Place place)
+      implements ServerEvent {}
+
+  /** A fact about a contact; no value when it is not set. */
+  record ContactPropertyIs(
+      long version, EmailAddress who, Property property, Optional<EncodedText> value, Place place)
+      implements ServerEvent {}
+
+  /** A group, the {@code index}th of {@code count}. */
+  record GroupListed(
+      TrId trId, long version, int index, int count, String group, EncodedText name)
+      implements ServerEvent {}
+
+  /** A person on a list, the {@code index}th of {@code count}; groups on the forward list only. */
+  record ContactListed(
+      TrId trId,
+      ContactList list,
+      long version,
+      int index,
+      int count,
+      EmailAddress who,
+      EncodedText name,
+      List<String> groups)
+      implements ServerEvent {}
+
+  /** Nobody is on the list. */
+  record ListEmpty(TrId trId, ContactList list, long version) implements ServerEvent {}
+
+  /** Somebody is now on a list; unasked when somebody added the client's owner. */
+  record ContactAdded(
+      TrId trId,
+      ContactList list,
+      long version,
+      EmailAddress who,
+      EncodedText name,
+      Optional<String> group)
+      implements ServerEvent {}
+
+  /** Somebody is no longer on a list; unasked when somebody removed the client's owner. */
+  record ContactRemoved(
+      TrId trId, ContactList list, long version, String who, Optional<String> group)
+      implements ServerEvent {}
+
+  record Renamed(TrId trId, long version, EmailAddress who, EncodedText name)
+      implements ServerEvent {}
+
+  record GroupAdded(TrId trId, long version, EncodedText name, String group)
+      implements ServerEvent {}
+
+  record GroupRenamed(TrId trId, long version, String group, EncodedText name)
+      implements ServerEvent {}
+
+  record GroupRemoved(TrId trId, long version, String group) implements ServerEvent {}
+
+  /** The client's own words again. */
+  record StatusSet(TrId trId, List<String> words) implements ServerEvent {}
+
+  /** How somebody appears. */
+  record Appearance(
+      EmailAddress who,
+      EncodedText name,
+      Status status,
+      Capabilities capabilities,
+      Optional<String> picture) {}
+
+  /** A contact was there already when the client asked. */
+  record InitialPresence(TrId trId, Appearance contact) implements ServerEvent {}
+
+  /** A contact came or changed. */
+  record Presence(Appearance contact) implements ServerEvent {}
+
+  /** A contact left, or can't be seen any more. */
+  record WentOffline(EmailAddress who) implements ServerEvent {}
+
+  /** Prove that you are a client: 20 digits. */
+  record Challenge(String digits) implements ServerEvent {}
+
+  record ChallengePassed(TrId trId) implements ServerEvent {}
+
+  /** The answer to a ping, with the seconds to the next one where the dialect says so. */
+  record Pong(int seconds) implements ServerEvent {}
+
+  record InvitationsAccepted(TrId trId, boolean accepted) implements ServerEvent {}
+
+  /** A page: where to go within the site, where to sign in first, and the site's id. */
+  record PageAddress(TrId trId, String target, String signInUrl, int siteId)
+      implements ServerEvent {}
+
+  /** A hit of a search; index and count are 0 when there is none. */
+  record PersonFound(TrId trId, int index, int count, Map<String, EncodedText> facts)
+      implements ServerEvent {}
+
+  record FriendInvited(TrId trId, String verb) implements ServerEvent {}
+
+  /** A switchboard and the token it will ask for. */
+  record ReferredToSwitchboard(TrId trId, String server, String token) implements ServerEvent {}
+
+  /** Somebody invites the client's owner into a conversation. */
+  record Ringing(
+      long conversation, String server, String token, EmailAddress caller, EncodedText callerName)
+      implements ServerEvent {}
+
+  /**
+   * The connection ends.
+   *
+   * @param reason {@code OTH}: signed in elsewhere; {@code SSD}: the server shuts down
+   */
+  record SignedOut(String reason) implements ServerEvent {}
+
+  /** A command was refused. */
+  record Refused(int code, Optional<TrId> trId) implements ServerEvent {}
+
+  /** A command that this library does not know; harmless to a client. */
+  record Unknown(String line) implements ServerEvent {}
+}

@@ -1,0 +1,62 @@
+package im.chrysalis.wire.command;
+
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.TrId;
+import java.util.Optional;
+
+/** Everything a client can say to the switchboard server. */
+public sealed interface SwitchboardCommand {
+
+  /** How a sender wants to hear of a message's fate. */
+  enum Receipt {
+    /** Not at all. */
+    NEVER('U'),
+    /** When it failed. */
+    ON_FAILURE('N'),
+    /** When it arrived, and when it failed. */
+    ALWAYS('A');
+
+    private final char code;
+
+    Receipt(char code) {
+      this.code = code;
+    }
+
+    /** One capital letter. */
+    public char code() {
+      return code;
+    }
+
+    /** The receipt of a letter in either case, or nothing when there is none. */
+    public static Optional<Receipt> ofCode(String code) {
+      return switch (code) {
+        case "U", "u" -> Optional.of(NEVER);
+        case "N", "n" -> Optional.of(ON_FAILURE);
+        case "A", "a", "S", "s" -> Optional.of(ALWAYS);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  /**
+   * Open a conversation with the token of the notification server.
+   *
+   * @param account as it came, for the echo
+   */
+  record Open(TrId trId, String account, String token) implements SwitchboardCommand {}
+
+  /** Answer an invitation. */
+  record Answer(TrId trId, String account, String token, String conversation)
+      implements SwitchboardCommand {}
+
+  /** Invite somebody. */
+  record Invite(TrId trId, EmailAddress who) implements SwitchboardCommand {}
+
+  /** Say something to all others: MIME head and body, at most 1664 bytes. */
+  record Say(TrId trId, Receipt receipt, byte[] message) implements SwitchboardCommand {}
+
+  record Leave() implements SwitchboardCommand {}
+
+  /** A command that the switchboard does not have. */
+  record Unknown(Optional<TrId> trId, String verb) implements SwitchboardCommand {}
+}

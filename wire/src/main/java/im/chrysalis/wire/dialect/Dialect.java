@@ -1,0 +1,109 @@
+package im.chrysalis.wire.dialect;
+
+import static im.chrysalis.wire.dialect.Trait.CHALLENGE;
+import static im.chrysalis.wire.dialect.Trait.INVITATION_SWITCH;
+import static im.chrysalis.wire.dialect.Trait.LIST_REQUESTS;
+import static im.chrysalis.wire.dialect.Trait.LIST_VERSIONS;
+import static im.chrysalis.wire.dialect.Trait.PASSPORT_PROFILE;
+import static im.chrysalis.wire.dialect.Trait.PHONES;
+import static im.chrysalis.wire.dialect.Trait.SITE_ID;
+import static im.chrysalis.wire.dialect.Trait.VERIFIED;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each version does its own way. Ask a dialect a question, never its number. A version is the
+ * one before it plus what changed, so the table reads as the protocol's history.
+ *
+ * @param number the version's number
+ * @param signIn how a client proves who signs in
+ * @param roster the shape of the lists
+ * @param groups how groups are called
+ * @param referralTail what follows the address in a referral to a notification server
+ * @param traits what else the version has
+ * @see <a href="../../../../../../../../docs/protocol/dialects.md">docs/protocol/dialects.md</a>
+ */
+public record Dialect(
+    int number,
+    SignIn signIn,
+    Roster roster,
+    Groups groups,
+    ReferralTail referralTail,
+    Set<Trait> traits) {
+
+  public static final Dialect MSNP2 =
+      new Dialect(
+          2,
+          SignIn.MD5,
+          Roster.LIST_BY_LIST,
+          Groups.NONE,
+          ReferralTail.NOTHING,
+          EnumSet.of(LIST_VERSIONS, LIST_REQUESTS));
+  public static final Dialect MSNP3 =
+      MSNP2.next(3).with(ReferralTail.ZERO).plus(PASSPORT_PROFILE, INVITATION_SWITCH, SITE_ID);
+  public static final Dialect MSNP4 = MSNP3.next(4);
+  public static final Dialect MSNP5 = MSNP4.next(5).plus(PHONES);
+  public static final Dialect MSNP6 = MSNP5.next(6).plus(CHALLENGE, VERIFIED);
+  public static final Dialect MSNP7 =
+      MSNP6.next(7).with(Groups.NUMBERED).with(ReferralTail.CURRENT_SERVER);
+
+  /** Newest first: the first one the client also speaks is chosen. */
+  public static final List<Dialect> SPOKEN = List.of(MSNP7, MSNP6, MSNP5, MSNP4, MSNP3, MSNP2);
+
+  /** The pseudo-version of a client that only asks where to find a newer one. */
+  public static final String UPGRADE_ONLY = "CVR0";
+
+  public Dialect {
+    traits = Collections.unmodifiableSet(EnumSet.copyOf(traits));
+  }
+
+  /** Whether the version has the trait. */
+  public boolean has(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /** The version's name on the wire. */
+  public String name() {
+    return "MSNP" + number;
+  }
+
+  /** The newest version that is also offered, whatever the case and order of the offer. */
+  public static Optional<Dialect> newestOf(Collection<String> offered) {
+    return SPOKEN.stream()
+        .filter(spoken -> offered.stream().anyMatch(spoken.name()::equalsIgnoreCase))
+        .findFirst();
+  }
+
+  /** The version of a name in either case, or nothing when we do not speak it. */
+  public static Optional<Dialect> ofName(String name) {
+    return newestOf(List.of(name));
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  private Dialect next(int newer) {
+    return new Dialect(newer, signIn, roster, groups, referralTail, traits);
+  }
+
+  private Dialect with(Groups other) {
+    return new Dialect(number, signIn, roster, other, referralTail, traits);
+  }
+
+  private Dialect with(ReferralTail other) {
+    return new Dialect(number, signIn, roster, groups, other, traits);
+  }
+
+  private Dialect plus(Trait... more) {
+    Set<Trait> all = EnumSet.copyOf(traits);
+    Collections.addAll(all, more);
+    return new Dialect(number, signIn, roster, groups, referralTail, all);
+  }
+}
