@@ -1,0 +1,120 @@
+package im.chrysalis.domain.person;
+
+import im.chrysalis.domain.contact.Change;
+import im.chrysalis.domain.contact.Decision;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a person its messages in order. While a change is being stored, messages that may change
+ * lists wait behind it and all others pass; answer and events leave once the store has the change.
+ * Every host puts one between its mailbox and the person; all methods run in the person's turn.
+ */
+public final class Desk {
+  private final Person person;
+  private final PersonStore store;
+  private final Consumer<Runnable> turn;
+  private final Queue<Envelope<?>> waiting = new ArrayDeque<>(0);
+  private boolean storing;
+
+  /** A message and, for a request, where its answer goes. */
+  public record Envelope<R>(PersonMessage message, @Nullable CompletableFuture<R> answer) {
+    public static <R> Envelope<R> of(Request<R> request, CompletableFuture<R> answer) {
+      return new Envelope<>(request, answer);
+    }
+
+    public static Envelope<Void> of(Notice notice) {
+      return new Envelope<>(notice, null);
+    }
+
+    void fail(Throwable why) {
+      if (answer != null) {
+        answer.completeExceptionally(why);
+      }
+    }
+  }
+
+  /**
+   * A desk.
+   *
+   * @param turn runs something later in the person's turn, from any thread
+   */
+  public Desk(Person person, PersonStore store, Consumer<Runnable> turn) {
+    this.person = person;
+    this.store = store;
+    this.turn = turn;
+  }
+
+  public Person person() {
+    return person;
+  }
+
+  /** Whether nobody would miss the person and nothing is under way. */
+  public boolean isIdle() {
+    return !storing && waiting.isEmpty() && person.isIdle();
+  }
+
+  /** Takes one message. */
+  public void take(Envelope<?> envelope) {
+    if (person.isGone()) {
+      envelope.fail(new People.NoSuchPerson(person.id()));
+    } else if (envelope.message().mayChange()) {
+      if (storing) {
+        waiting.add(envelope);
+      } else {
+        decide(envelope);
+      }
+    } else {
+      handle(envelope);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // an envelope's answer has the type of its request
+  private void handle(Envelope<?> envelope) {
+    switch (envelope.message()) {
+      case Request<?> request -> {
+        Envelope<Object> asked = (Envelope<Object>) envelope;
+        person.answer((Request<Object>) request, answer -> complete(asked, answer));
+      }
+      case Notice notice -> person.hear(notice);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // every message that may change lists answers with an outcome
+  private void decide(Envelope<?> envelope) {
+    Envelope<Object> asked = (Envelope<Object>) envelope;
+    Decision decision = person.decide(envelope.message());
+    decision.refusal().ifPresent(why -> complete(asked, new Outcome.Refused(why)));
+    decision.change().ifPresent(change -> store(asked, change));
+  }
+
+  private void store(Envelope<Object> envelope, Change change) {
+    storing = true;
+    store
+        .commit(person.id(), change)
+        .whenComplete((_, fault) -> turn.accept(() -> stored(envelope, change, fault)));
+  }
+
+  private void stored(Envelope<Object> envelope, Change change, @Nullable Throwable fault) {
+    storing = false;
+    if (fault != null) {
+      envelope.fail(fault);
+    } else {
+      complete(envelope, new Outcome.Done(change));
+      person.apply(envelope.message(), change);
+    }
+    while (!storing && !waiting.isEmpty()) {
+      take(waiting.remove());
+    }
+  }
+
+  private static void complete(Envelope<Object> envelope, Object answer) {
+    CompletableFuture<Object> waiter = envelope.answer();
+    if (waiter != null) {
+      waiter.complete(answer);
+    }
+  }
+}

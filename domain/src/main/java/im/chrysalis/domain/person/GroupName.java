@@ -1,0 +1,28 @@
+package im.chrysalis.domain.person;
+
+import im.chrysalis.domain.contact.Group;
+import im.chrysalis.domain.contact.Roster;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How a request calls a group. */
+public sealed interface GroupName {
+  /** By its number; 0 is the group of those who are in no other. */
+  record Number(int number) implements GroupName {}
+
+  /** By its GUID. */
+  record Id(UUID id) implements GroupName {}
+
+  /** Whether it is the group of those who are in no other. */
+  default boolean isDefault() {
+    return this instanceof Number(int number) && number == 0;
+  }
+
+  /** The group, if the roster has it. */
+  default Optional<Group> in(Roster roster) {
+    return switch (this) {
+      case Number(int number) -> roster.group(number);
+      case Id(UUID id) -> roster.group(id);
+    };
+  }
+}

@@ -1,0 +1,464 @@
+package im.chrysalis.domain.person;
+
+import static im.chrysalis.values.ContactList.FORWARD;
+import static im.chrysalis.values.ContactList.REVERSE;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.contact.Change;
+import im.chrysalis.domain.contact.Contact;
+import im.chrysalis.domain.contact.Decision;
+import im.chrysalis.domain.contact.Group;
+import im.chrysalis.domain.contact.Refusal;
+import im.chrysalis.domain.contact.Roster;
+import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.person.Notice.Occasion;
+import im.chrysalis.domain.person.Request.Acknowledged;
+import im.chrysalis.domain.person.Request.ContactCopy;
+import im.chrysalis.domain.person.Request.Introduction;
+import im.chrysalis.domain.person.Request.RosterCopy;
+import im.chrysalis.domain.person.SessionEvent.Ended;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.values.Property;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * One account while it is active: what its sessions say, who watches it, whom it watches. Gets its
+ * messages one by one and answers each without blocking. Requests and notices that change lists are
+ * {@linkplain #decide decided} first and {@linkplain #apply done} when the store has them.
+ *
+ * @see <a href="../../../../../../../../docs/architecture.md">docs/architecture.md</a>
+ */
+public final class Person {
+  /** How long friends see an old session's status while its successor has not said one. */
+  public static final Duration LINGER = Duration.ofSeconds(60);
+
+  private final Roster roster;
+  private final Surroundings around;
+  private final List<Seat> seats = new ArrayList<>(1);
+  private View appearance;
+  private boolean watchingOthers;
+  private boolean lingering;
+  private int lingerTurn;
+  private boolean gone;
+
+  /** Where a person's messages to others go. */
+  public interface Surroundings {
+    void tell(AccountId who, Notice notice);
+
+    /** Tells the person itself, later. */
+    void tellMyself(Notice notice, Duration later);
+  }
+
+  public Person(Roster roster, Surroundings around) {
+    this.roster = roster;
+    this.around = around;
+    this.appearance = View.offline(card(), roster.account().properties());
+  }
+
+  public AccountId id() {
+    return card().id();
+  }
+
+  /** Whether nobody would miss the person: no session, nobody who watches. */
+  public boolean isIdle() {
+    if (gone) {
+      return true;
+    }
+    if (!seats.isEmpty() || lingering) {
+      return false;
+    }
+    for (Contact contact : roster.contacts()) {
+      if (Roster.isWatching(contact)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the account was deleted. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  // requests that change nothing stored: answered at once
+
+  /** Answers a request that is no {@link Request.Edit}. The answer goes out before all events. */
+  @SuppressWarnings("unchecked") // each branch answers with the type of its request
+  <R> void answer(Request<R> request, Consumer<R> reply) {
+    switch (request) {
+      case Request.SignIn it -> signIn(it, (Consumer<Account>) reply);
+      case Request.SetStatus it -> setStatus(it, (Consumer<Acknowledged>) reply);
+      case Request.AcceptInvitations it -> {
+        seat(it.session()).ifPresent(seat -> seat.acceptsInvitations = it.accept());
+        ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
+      }
+      case Request.ReadRoster _ -> ((Consumer<RosterCopy>) reply).accept(copy());
+      case Request.Ring it -> ((Consumer<Boolean>) reply).accept(ring(it.invitation()));
+      case Request.Introduce it ->
+          ((Consumer<Optional<Introduction>>) reply)
+              .accept(seat(it.session()).map(s -> new Introduction(card(), s.capabilities)));
+      case Request.EndSessions it -> {
+        ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
+        endSessions(it.why());
+      }
+      case Request.Edit edit -> throw new IllegalArgumentException("to be decided: " + edit);
+    }
+  }
+
+  private void signIn(
+      Request.SignIn it, Consumer<Account> reply) {
+    boolean followsAnother = false;
+    if (it.exclusive()) {
+      for (Seat old : List.copyOf(seats)) {
+        if (old.exclusive) {
+          followsAnother |= old.present;
+          seats.remove(old);
+          old.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
+        }
+      }
+    }
+    seats.add(new Seat(it.session(), it.exclusive()));
+    reply.accept(roster.account());
+    if (followsAnother && seats.stream().noneMatch(seat -> seat.present)) {
+      lingering = true;
+      lingerTurn++;
+      around.tellMyself(new Notice.LingerOver(lingerTurn), LINGER);
+    }
+  }
+
+  private void setStatus(Request.SetStatus it, Consumer<Acknowledged> reply) {
+    reply.accept(Acknowledged.DONE);
+    Optional<Seat> found = seat(it.session());
+    if (found.isEmpty()) {
+      return; // ended while the request was under way
+    }
+    Seat seat = found.get();
+    boolean first = !seat.present;
+    seat.present = true;
+    seat.status = it.status();
+    seat.capabilities = it.capabilities();
+    seat.picture = it.picture();
+    seats.remove(seat);
+    seats.add(seat); // the last one to speak decides how the person appears
+    lingering = false;
+    if (first) {
+      greet(seat, it.mark());
+    }
+    appear();
+  }
+
+  /** Gives a session that has just come the contacts who are there, asking for them if need be. */
+  private void greet(Seat seat, long mark) {
+    boolean known = watchingOthers;
+    watchingOthers = true;
+    Occasion occasion = new Occasion(seat.link.id(), mark);
+    Notice.Watch watch = new Notice.Watch(card(), Optional.of(occasion));
+    for (Contact contact : roster.contacts()) {
+      if (!contact.isOn(FORWARD)) {
+        continue;
+      }
+      if (!known) {
+        around.tell(contact.id(), watch);
+      } else if (contact.view().isOnline()) {
+        seat.link.deliver(
+            new SessionEvent.ContactSeen(contact.view(), contact.view(), OptionalLong.of(mark)));
+      }
+    }
+  }
+
+  private boolean ring(Invitation invitation) {
+    Card caller = invitation.caller();
+    if (!roster.allows(roster.contact(caller.id()))) {
+      return false;
+    }
+    boolean rings = false;
+    for (Seat seat : seats) {
+      if (seat.canBeRung()) {
+        seat.link.deliver(new SessionEvent.Invited(invitation));
+        rings = true;
+      }
+    }
+    return rings;
+  }
+
+  private RosterCopy copy() {
+    List<ContactCopy> contacts = new ArrayList<>(roster.size());
+    for (Contact contact : roster.contacts()) {
+      if (contact.lists() != 0) {
+        contacts.add(
+            new ContactCopy(
+                contact.view(), contact.lists(), contact.label(), contact.groups()));
+      }
+    }
+    contacts.sort((a, b) -> a.view().card().id().compareTo(b.view().card().id()));
+    return new RosterCopy(roster.account(), roster.groups(), contacts);
+  }
+
+  // notices that change nothing stored
+
+  /** Takes a notice that is no {@link Notice.ListNotice}. */
+  void hear(Notice notice) {
+    switch (notice) {
+      case Notice.SignOut it -> signOut(it.session());
+      case Notice.Watch it -> {
+        Contact watcher = roster.watchedBy(it.watcher());
+        show(watcher, it.occasion());
+      }
+      case Notice.Unwatch it -> roster.unwatchedBy(it.watcher());
+      case Notice.Seen it -> see(it.contact(), it.occasion());
+      case Notice.LingerOver it -> {
+        if (lingering && it.turn() == lingerTurn) {
+          lingering = false;
+          appear();
+          rest();
+        }
+      }
+      case Notice.ListNotice it -> throw new IllegalArgumentException("to be decided: " + it);
+    }
+  }
+
+  private void signOut(SessionId session) {
+    seat(session)
+        .ifPresent(
+            seat -> {
+              seats.remove(seat);
+              lingering = lingering && !seats.isEmpty();
+              appear();
+              rest();
+            });
+  }
+
+  /** Stops watching others when nobody is there to see them. */
+  private void rest() {
+    if (!watchingOthers || lingering || seats.stream().anyMatch(seat -> seat.present)) {
+      return;
+    }
+    watchingOthers = false;
+    Notice.Unwatch unwatch = new Notice.Unwatch(id());
+    for (Contact contact : roster.contacts()) {
+      if (contact.isOn(FORWARD)) {
+        around.tell(contact.id(), unwatch);
+        if (contact.view().isOnline()) {
+          Roster.seen(contact, View.offline(contact.view().card(), contact.view().properties()));
+        }
+      }
+    }
+  }
+
+  private void see(View now, Optional<Occasion> occasion) {
+    Contact contact = roster.contact(now.card().id());
+    if (contact == null || !contact.isOn(FORWARD) || !watchingOthers) {
+      return;
+    }
+    View before = Roster.seen(contact, now);
+    for (Seat seat : seats) {
+      if (seat.present) {
+        OptionalLong mark =
+            occasion.isPresent() && occasion.get().session().equals(seat.link.id())
+                ? OptionalLong.of(occasion.get().mark())
+                : OptionalLong.empty();
+        seat.link.deliver(new SessionEvent.ContactSeen(before, now, mark));
+      }
+    }
+  }
+
+  // how the person appears to others
+
+  /** Works out how the person appears now, and shows it to all who may see a difference. */
+  private void appear() {
+    View next = appearanceNow();
+    if (next.looksLike(appearance) && next.properties().equals(appearance.properties())) {
+      return;
+    }
+    appearance = next;
+    Notice.Seen seen = new Notice.Seen(next, Optional.empty());
+    for (Contact contact : roster.contacts()) {
+      if (Roster.isWatching(contact) && Roster.isShown(contact)) {
+        around.tell(contact.id(), seen);
+      }
+    }
+  }
+
+  private View appearanceNow() {
+    Map<Property, String> properties = publicProperties();
+    for (int i = seats.size() - 1; i >= 0; i--) {
+      Seat seat = seats.get(i);
+      if (seat.present) {
+        return seat.status.isSeen()
+            ? View.of(card(), seat.status, seat.capabilities, seat.picture, properties)
+            : View.offline(card(), properties);
+      }
+    }
+    return lingering
+        ? View.of(
+            card(),
+            appearance.status(),
+            appearance.capabilities(),
+            appearance.picture(),
+            properties)
+        : View.offline(card(), properties);
+  }
+
+  private Map<Property, String> publicProperties() {
+    Map<Property, String> all = roster.account().properties();
+    if (all.keySet().stream().allMatch(Property::isPublic)) {
+      return all;
+    }
+    Map<Property, String> open = new TreeMap<>(all);
+    open.keySet().removeIf(property -> !property.isPublic());
+    return open;
+  }
+
+  /** Tells one watcher how the person appears to them; without an occasion only if that changed. */
+  private void show(Contact watcher, Optional<Occasion> occasion) {
+    boolean may = roster.allows(watcher);
+    if (occasion.isEmpty() && may == Roster.isShown(watcher)) {
+      return;
+    }
+    Roster.shown(watcher, may);
+    View view = may ? appearance : View.offline(card(), Map.of());
+    around.tell(watcher.id(), new Notice.Seen(view, occasion));
+  }
+
+  // requests and notices that change lists
+
+  /** What a message that may change lists would change. */
+  Decision decide(PersonMessage message) {
+    return switch (message) {
+      case Request.AddToList it -> {
+        Optional<GroupName> group = it.group().filter(name -> !name.isDefault());
+        Optional<Group> found = group.flatMap(name -> name.in(roster));
+        yield group.isPresent() && found.isEmpty()
+            ? new Decision(Optional.empty(), Optional.of(Refusal.NO_SUCH_GROUP))
+            : roster.add(it.who(), it.list(), found.map(Group::id));
+      }
+      case Request.RemoveFromList it -> roster.remove(it.who(), it.list());
+      case Request.RemoveFromGroup it ->
+          inGroup(it.group(), (r, group) -> r.removeFromGroup(it.who(), group.id()));
+      case Request.LabelContact it -> roster.label(it.who(), it.label());
+      case Request.AddGroup it -> roster.addGroup(it.id(), it.name());
+      case Request.RenameGroup it ->
+          inGroup(it.group(), (r, group) -> r.renameGroup(group.id(), it.name()));
+      case Request.RemoveGroup it -> inGroup(it.group(), (r, group) -> r.removeGroup(group.id()));
+      case Request.Rename it -> roster.rename(it.name());
+      case Request.SetPrivacy it -> roster.set(it.privacy());
+      case Request.SetNotice it -> roster.set(it.notice());
+      case Request.SetProperty it -> roster.set(it.property(), it.value());
+      case Request.DeleteAccount _ -> roster.deleteAccount();
+      case Notice.AddedBy it -> roster.addedBy(it.who());
+      case Notice.RemovedBy it -> roster.removedBy(it.who());
+      case Notice.Gone it -> roster.goneIs(it.who());
+      default -> throw new IllegalArgumentException("changes nothing: " + message);
+    };
+  }
+
+  private Decision inGroup(GroupName name, BiFunction<Roster, Group, Decision> then) {
+    if (name.isDefault()) {
+      return new Decision(Optional.empty(), Optional.of(Refusal.DEFAULT_GROUP));
+    }
+    return name.in(roster)
+        .map(group -> then.apply(roster, group))
+        .orElseGet(() -> new Decision(Optional.empty(), Optional.of(Refusal.NO_SUCH_GROUP)));
+  }
+
+  /** Does a decided change that the store has taken, and tells everybody whom it concerns. */
+  void apply(PersonMessage cause, Change change) {
+    roster.apply(change);
+    switch (change) {
+      case Change.ContactBecomes it -> contactBecame(cause, it);
+      case Change.AccountBecomes _ -> {
+        appear();
+        for (Contact contact : roster.contacts()) {
+          if (Roster.isWatching(contact)) {
+            show(contact, Optional.empty());
+          }
+        }
+      }
+      case Change.GroupBecomes _, Change.GroupRemoved _ -> {}
+      case Change.AccountDeleted _ -> vanish();
+    }
+  }
+
+  private void contactBecame(PersonMessage cause, Change.ContactBecomes it) {
+    AccountId who = it.who().id();
+    if (entered(it, FORWARD)) {
+      around.tell(who, new Notice.AddedBy(card()));
+      if (watchingOthers) {
+        Optional<Occasion> occasion =
+            cause instanceof Request.AddToList add
+                ? Optional.of(new Occasion(add.session(), add.mark()))
+                : Optional.empty();
+        around.tell(who, new Notice.Watch(card(), occasion));
+      }
+    }
+    if (left(it, FORWARD)) {
+      around.tell(who, new Notice.RemovedBy(card()));
+      around.tell(who, new Notice.Unwatch(id()));
+    }
+    if (entered(it, REVERSE)) {
+      deliver(new SessionEvent.AddedBy(it.who(), it.version()));
+    }
+    if (left(it, REVERSE)) {
+      deliver(new SessionEvent.RemovedBy(it.who(), it.version()));
+    }
+    Contact contact = roster.contact(who);
+    if (contact != null && Roster.isWatching(contact)) {
+      show(contact, Optional.empty());
+    }
+  }
+
+  private static boolean entered(Change.ContactBecomes it, ContactList list) {
+    return (it.before() & list.bit()) == 0 && (it.after() & list.bit()) != 0;
+  }
+
+  private static boolean left(Change.ContactBecomes it, ContactList list) {
+    return (it.before() & list.bit()) != 0 && (it.after() & list.bit()) == 0;
+  }
+
+  private void vanish() {
+    gone = true;
+    Card card = card();
+    Notice.Seen away = new Notice.Seen(View.offline(card, Map.of()), Optional.empty());
+    Notice.Gone notice = new Notice.Gone(card);
+    for (Contact contact : roster.contacts()) {
+      if (Roster.isWatching(contact)) {
+        around.tell(contact.id(), away);
+      }
+      around.tell(contact.id(), notice);
+    }
+    endSessions(Ended.Why.ACCOUNT_DELETED);
+  }
+
+  private void endSessions(Ended.Why why) {
+    List<Seat> all = List.copyOf(seats);
+    seats.clear();
+    lingering = false;
+    all.forEach(seat -> seat.link.deliver(new Ended(why)));
+    appear();
+    rest();
+  }
+
+  private void deliver(SessionEvent event) {
+    for (Seat seat : seats) {
+      seat.link.deliver(event);
+    }
+  }
+
+  private Optional<Seat> seat(SessionId session) {
+    return seats.stream().filter(seat -> seat.link.id().equals(session)).findFirst();
+  }
+
+  private Card card() {
+    return roster.account().card();
+  }
+}

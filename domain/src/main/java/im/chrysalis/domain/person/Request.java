@@ -1,0 +1,126 @@
+package im.chrysalis.domain.person;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.contact.Group;
+import im.chrysalis.domain.contact.View;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.values.PrivacyDefault;
+import im.chrysalis.values.Property;
+import im.chrysalis.values.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A command to a person that has an answer.
+ *
+ * @param <R> the answer
+ */
+public sealed interface Request<R> extends PersonMessage {
+
+  @Override
+  default boolean mayChange() {
+    return this instanceof Edit;
+  }
+
+  /**
+   * A session begins.
+   *
+   * @param exclusive whether it can't stand beside another exclusive one, which then ends; true for
+   *     all dialects that know only one place
+   */
+  record SignIn(SessionLink session, boolean exclusive) implements Request<Account> {}
+
+  /**
+   * A session says how its person appears. The first time, the contacts who are there are delivered
+   * with the mark, after the answer.
+   *
+   * @param status anything but {@link Status#OFFLINE}
+   * @param picture the client's own words for the display picture
+   */
+  record SetStatus(
+      SessionId session,
+      Status status,
+      Capabilities capabilities,
+      Optional<String> picture,
+      long mark)
+      implements Request<Acknowledged> {}
+
+  /** A session wants invitations, or does not. */
+  record AcceptInvitations(SessionId session, boolean accept) implements Request<Acknowledged> {}
+
+  /** Settings, groups and everybody on any list. */
+  record ReadRoster() implements Request<RosterCopy> {}
+
+  /** Somebody asks the person into a conversation; answers whether any session rings. */
+  record Ring(Invitation invitation) implements Request<Boolean> {}
+
+  /** Who has this session? Nothing when it is over. */
+  record Introduce(SessionId session) implements Request<Optional<Introduction>> {}
+
+  /** A request that changes lists or settings. */
+  sealed interface Edit extends Request<Outcome> {}
+
+  /**
+   * Puts somebody on a list. If they are there and seen, that is delivered with the mark to the
+   * session, after the answer.
+   */
+  record AddToList(
+      SessionId session, Card who, ContactList list, Optional<GroupName> group, long mark)
+      implements Edit {}
+
+  record RemoveFromList(AccountId who, ContactList list) implements Edit {}
+
+  record RemoveFromGroup(AccountId who, GroupName group) implements Edit {}
+
+  /** The owner's own name for a contact. */
+  record LabelContact(AccountId who, String label) implements Edit {}
+
+  record AddGroup(UUID id, String name) implements Edit {}
+
+  record RenameGroup(GroupName group, String name) implements Edit {}
+
+  record RemoveGroup(GroupName group) implements Edit {}
+
+  record Rename(String name) implements Edit {}
+
+  record SetPrivacy(PrivacyDefault privacy) implements Edit {}
+
+  record SetNotice(AddNotice notice) implements Edit {}
+
+  /** Sets a property, or clears it when there is no value. */
+  record SetProperty(Property property, Optional<String> value) implements Edit {}
+
+  /** Removes the account with all it has; its sessions end. */
+  record DeleteAccount() implements Edit {}
+
+  /** Ends all sessions, because the secret they were proven with holds no longer. */
+  record EndSessions(SessionEvent.Ended.Why why) implements Request<Acknowledged> {}
+
+  /** An answer that says no more than that it was done. */
+  enum Acknowledged {
+    DONE
+  }
+
+  /** What a person's own session may read of everything. */
+  record RosterCopy(Account account, List<Group> groups, List<ContactCopy> contacts) {}
+
+  /** One contact, as it was at the time. */
+  record ContactCopy(
+      View view,
+      int lists,
+      Optional<String> label,
+      Set<UUID> groups) {
+    public boolean isOn(ContactList list) {
+      return (lists & list.bit()) != 0;
+    }
+  }
+
+  /** What a conversation shows of somebody who takes part. */
+  record Introduction(Card card, Capabilities capabilities) {}
+}

@@ -1,0 +1,36 @@
+package im.chrysalis.domain.person;
+
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.contact.View;
+import java.util.OptionalLong;
+
+/** What happens to a person that their sessions should show. */
+public sealed interface SessionEvent {
+
+  /**
+   * A contact on the forward list appears otherwise than before.
+   *
+   * @param mark given by the session's own request that asked for it; absent when the contact
+   *     changed by itself
+   */
+  record ContactSeen(View before, View now, OptionalLong mark) implements SessionEvent {}
+
+  /** Somebody put the person on their forward list. */
+  record AddedBy(Card who, long version) implements SessionEvent {}
+
+  /** Somebody took the person off their forward list. */
+  record RemovedBy(Card who, long version) implements SessionEvent {}
+
+  /** Somebody asks the person into a conversation. */
+  record Invited(Invitation invitation) implements SessionEvent {}
+
+  /** The session is over; nothing more is delivered. */
+  record Ended(Why why) implements SessionEvent {
+    /** Why a session ends without its own doing. */
+    public enum Why {
+      SIGNED_IN_ELSEWHERE,
+      ACCOUNT_DELETED,
+      PASSWORD_CHANGED
+    }
+  }
+}
