@@ -1,0 +1,51 @@
+package im.chrysalis.net;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The threads on which all sockets of a process are served: epoll on Linux, NIO elsewhere. */
+public final class Loops implements AutoCloseable {
+  private static final boolean EPOLL = Epoll.isAvailable();
+
+  private final EventLoopGroup group;
+
+  /** As many loops as asked for, named {@code loop-1} and so on. */
+  public Loops(int count) {
+    IoHandlerFactory handlers = EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    group =
+        new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("loop", true), handlers);
+  }
+
+  EventLoopGroup group() {
+    return group;
+  }
+
+  static Class<? extends ServerSocketChannel> serverChannel() {
+    return EPOLL ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+  }
+
+  static Class<? extends SocketChannel> clientChannel() {
+    return EPOLL ? EpollSocketChannel.class : NioSocketChannel.class;
+  }
+
+  /** Stops all loops; returns when they have stopped, within three seconds. */
+  @Override
+  public void close() {
+    group
+        .shutdownGracefully(0, Duration.ofSeconds(3).toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(4, TimeUnit.SECONDS);
+  }
+}
