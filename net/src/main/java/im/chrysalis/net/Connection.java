@@ -53,9 +53,10 @@ public interface Connection {
    * Goes on at another connection's loop, so that the two need no lock between them. Nothing is
    * received meanwhile; from this call on, the connection belongs to the other loop.
    *
+   * @param loop what {@link #loop} of another connection returned
    * @param arrived runs on the other loop, before anything more is received
    */
-  void moveTo(Connection other, Runnable arrived);
+  void moveTo(Executor loop, Runnable arrived);
 
   /**
    * Sends what was written and then closes; gives the other end a second to read it and to close

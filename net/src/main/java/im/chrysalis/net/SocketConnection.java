@@ -343,15 +343,15 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
   // moving to another loop
 
   @Override
-  public void moveTo(Connection other, Runnable arrived) {
-    if (other instanceof SocketConnection socket && !socket.loop().equals(loop())) {
-      moveTo(socket.channel.eventLoop(), arrived);
+  public void moveTo(Executor other, Runnable arrived) {
+    if (other instanceof EventLoop loop && loop != channel.eventLoop()) {
+      goTo(loop, arrived);
     } else {
       arrived.run();
     }
   }
 
-  private void moveTo(EventLoop loop, Runnable arrived) {
+  private void goTo(EventLoop loop, Runnable arrived) {
     boolean watching = place != NOT_WATCHED;
     if (watching) {
       LoopState.current(nanos).unwatch(place);

@@ -1,2 +1,0 @@
-/** Placeholder. */
-package im.chrysalis.server;

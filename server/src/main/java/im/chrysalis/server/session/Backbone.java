@@ -1,0 +1,29 @@
+package im.chrysalis.server.session;
+
+import im.chrysalis.domain.account.Accounts;
+import im.chrysalis.domain.person.People;
+import im.chrysalis.domain.time.Timer;
+import im.chrysalis.server.access.PasswordGuard;
+import im.chrysalis.server.access.RateLimit;
+import im.chrysalis.server.referral.Addresses;
+import im.chrysalis.server.referral.SwitchboardTokens;
+import java.util.function.Supplier;
+
+/**
+ * What all roles are built on.
+ *
+ * @param node this node's name; empty where there is only one
+ * @param settings what holds now; asked anew each time, because a reload replaces it
+ */
+public record Backbone(
+    String node,
+    Accounts accounts,
+    People people,
+    Timer timer,
+    Supplier<ServerSettings> settings,
+    Addresses addresses,
+    SwitchboardTokens tokens,
+    PasswordGuard passwords,
+    RateLimit invites,
+    SessionEnds sessionEnds,
+    ServerMeters meters) {}
