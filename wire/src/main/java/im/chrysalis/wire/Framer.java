@@ -25,7 +25,8 @@ public final class Framer {
    *
    * @param in what has arrived and was not yet taken; what is not whole stays in it
    * @param rule which commands have a payload, and how long it may be
-   * @throws MalformedCommand for a line or a payload over its limit: the stream can't be read on
+   * @throws MalformedCommand for a line or a payload over its limit, a length that is no number, a
+   *     line with NUL or CR in it. Whatever the fault, the stream can't be read on: close
    */
   public Optional<Frame> next(ByteBuf in, PayloadRule rule) throws MalformedCommand {
     while (awaiting == null) {
@@ -54,10 +55,19 @@ public final class Framer {
     return Optional.of(frame);
   }
 
+  /**
+   * Whether the next byte of the buffer is the first of a command. It is not while a line was taken
+   * whose payload is still to come.
+   */
+  public boolean isBetweenCommands() {
+    return awaiting == null;
+  }
+
   private @Nullable String nextLine(ByteBuf in) throws MalformedCommand {
     int from = in.readerIndex();
-    int end = in.indexOf(from + scanned, in.writerIndex(), (byte) '\n');
-    int length = (end < 0 ? in.writerIndex() : end) - from;
+    int to = Math.min(in.writerIndex(), from + MAX_LINE);
+    int end = in.indexOf(from + scanned, to, (byte) '\n');
+    int length = (end < 0 ? to : end) - from;
     if (length >= MAX_LINE) {
       throw new MalformedCommand(Fault.LIMIT, "a line of more than " + MAX_LINE + " bytes");
     }

@@ -1,13 +1,14 @@
 package im.chrysalis.wire;
 
+import im.chrysalis.values.EmailAddress;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 
 /**
- * One command to be written: its words, and its payload if it has one. Owns the spaces, the line end
- * and the payload's length.
+ * One command to be written: its words, and its payload if it has one. Owns the spaces, the line
+ * end and the payload's length.
  */
 public final class Line {
   private static final byte[] NO_PAYLOAD = new byte[0];
@@ -58,6 +59,11 @@ public final class Line {
   /** Appends text in the form it came in or was encoded to. */
   public Line word(EncodedText word) {
     return word(word.word());
+  }
+
+  /** Appends an account's address; what is not ASCII in it is encoded. */
+  public Line word(EmailAddress address) {
+    return word(EncodedText.of(address.text()));
   }
 
   /** Appends a word when there is one. */

@@ -1,6 +1,8 @@
 package im.chrysalis.wire;
 
-/** Bytes of the other side that are not what the protocol asks for. Caught once, around the loop. */
+/**
+ * Bytes of the other side that are not what the protocol asks for. Caught once, around the loop.
+ */
 public final class MalformedCommand extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +17,12 @@ public final class MalformedCommand extends Exception {
     /** A word is none of the few that the protocol allows here. Answered by closing. */
     CHOICE,
     /** A line or a payload is longer than its limit. Answered by closing, nothing is kept. */
-    LIMIT
+    LIMIT,
+    /**
+     * The stream can't be cut into commands any further: a payload's length is missing or no
+     * number, or a line holds what no line may hold. Answered by closing.
+     */
+    STREAM
   }
 
   private final Fault fault;

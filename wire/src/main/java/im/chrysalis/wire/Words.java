@@ -30,9 +30,13 @@ public final class Words {
    * Splits a line.
    *
    * @param line without its line end, one character a byte
-   * @throws MalformedCommand when there is no word at all
+   * @throws MalformedCommand when there is no word at all, or a NUL, CR or LF in one: sent on, such
+   *     a word would break the line that it stands in
    */
   public static Words of(String line) throws MalformedCommand {
+    if (line.indexOf('\r') >= 0 || line.indexOf('\0') >= 0 || line.indexOf('\n') >= 0) {
+      throw new MalformedCommand(Fault.STREAM, "a line that holds NUL, CR or LF");
+    }
     List<String> words = new ArrayList<>(8);
     int from = 0;
     int length = line.length();
@@ -77,6 +81,18 @@ public final class Words {
     return words.isEmpty() ? "" : words.getLast();
   }
 
+  /**
+   * The word at a place, which stays where it is: for telling apart the forms of a command.
+   *
+   * @param index 0 for the word behind the verb, wherever reading stands
+   */
+  public String wordAt(int index, String what) throws MalformedCommand {
+    if (index >= words.size()) {
+      throw new MalformedCommand(Fault.SYNTAX, verb + " lacks its " + what);
+    }
+    return words.get(index);
+  }
+
   /** The next word. */
   public String word(String what) throws MalformedCommand {
     if (!hasNext()) {
@@ -105,7 +121,9 @@ public final class Words {
     return new TrId(Long.parseLong(words.get(next++)));
   }
 
-  /** The transaction id if the first word is one, wherever reading stands: for answering a fault. */
+  /**
+   * The transaction id if the first word is one, wherever reading stands: for answering a fault.
+   */
   public Optional<TrId> firstTrId() {
     return !words.isEmpty() && TrId.matches(words.getFirst())
         ? Optional.of(new TrId(Long.parseLong(words.getFirst())))

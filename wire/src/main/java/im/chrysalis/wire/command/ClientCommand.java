@@ -16,8 +16,11 @@ import java.util.Optional;
 /** Everything a client can say to the dispatch server and the notification server. */
 public sealed interface ClientCommand {
 
-  /** The versions I speak. */
-  record OfferVersions(TrId trId, List<String> offered) implements ClientCommand {}
+  /** What can be said before a version is agreed. */
+  sealed interface First extends ClientCommand {}
+
+  /** The versions I speak, best first. */
+  record OfferVersions(TrId trId, List<String> offered) implements First {}
 
   /**
    * What I am and where I run; is there something newer?
@@ -27,7 +30,7 @@ public sealed interface ClientCommand {
    * @param details all words as they came, the locale first
    */
   record DescribeClient(TrId trId, String verb, String version, List<String> details)
-      implements ClientCommand {}
+      implements First {}
 
   /** How may I sign in? */
   record AskSecurityPackage(TrId trId) implements ClientCommand {}
@@ -72,7 +75,7 @@ public sealed interface ClientCommand {
   /**
    * Take somebody off a list of mine, or out of one group only.
    *
-   * @param who the account, or a contact's id in later dialects
+   * @param who the account in lower case, or a contact's id in later dialects
    */
   record RemoveContact(TrId trId, ContactList list, String who, Optional<String> group)
       implements ClientCommand {}
@@ -106,7 +109,14 @@ public sealed interface ClientCommand {
       Capabilities capabilities,
       Optional<String> picture,
       List<String> words)
-      implements ClientCommand {}
+      implements ClientCommand {
+
+    /** A status of a client that says no more than that. */
+    public static SetStatus of(TrId trId, Status status) {
+      return new SetStatus(
+          trId, status, Capabilities.NONE, Optional.empty(), List.of(status.code()));
+    }
+  }
 
   /** My answer to a challenge: 32 hex digits. */
   record AnswerChallenge(TrId trId, String productId, String answer) implements ClientCommand {}
@@ -132,9 +142,11 @@ public sealed interface ClientCommand {
    *
    * @param verb {@code SND} or {@code SDC}
    * @param target an e-mail address, or the number of a hit of the last search
+   * @param details the words that follow the target: language, client program, code base; for
+   *     {@code SDC} two more and the inviter's name
    * @param text what the inviter writes, empty for {@code SND}
    */
-  record InviteFriend(TrId trId, String verb, String target, byte[] text)
+  record InviteFriend(TrId trId, String verb, String target, List<String> details, byte[] text)
       implements ClientCommand {}
 
   /** Send a page to somebody's mobile. */
@@ -143,8 +155,8 @@ public sealed interface ClientCommand {
   /** I want to talk to somebody. */
   record AskSwitchboard(TrId trId) implements ClientCommand {}
 
-  record SignOut() implements ClientCommand {}
+  record SignOut() implements First {}
 
   /** A command that no dialect of ours has, or not this one. */
-  record Unknown(Optional<TrId> trId, String verb) implements ClientCommand {}
+  record Unknown(Optional<TrId> trId, String verb) implements First {}
 }

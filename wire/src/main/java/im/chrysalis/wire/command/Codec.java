@@ -3,6 +3,7 @@ package im.chrysalis.wire.command;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.Words;
 import im.chrysalis.wire.dialect.Dialect;
 
 /**
@@ -32,10 +33,21 @@ interface Codec<T> {
     };
   }
 
+  /** A codec of its two halves, for a command that is a line and nothing more. */
+  static <T> Codec<T> ofLine(LineReading<T> reading, Writing<T> writing) {
+    return of((frame, dialect) -> reading.read(frame.words(), dialect), writing);
+  }
+
   /** The reading half. */
   @FunctionalInterface
   interface Reading<T> {
     T read(Frame frame, Dialect dialect) throws MalformedCommand;
+  }
+
+  /** The reading half of a command without a payload. */
+  @FunctionalInterface
+  interface LineReading<T> {
+    T read(Words words, Dialect dialect) throws MalformedCommand;
   }
 
   /** The writing half. */

@@ -16,7 +16,13 @@ import java.util.Optional;
 /** Everything the dispatch server and the notification server can say to a client. */
 public sealed interface ServerEvent {
 
-  /** Where a line stands: among the lists, or on its own. Later dialects write it differently. */
+  /** What can be said before a version is agreed. */
+  sealed interface First extends ServerEvent {}
+
+  /**
+   * Where a line stands: among the lists, or on its own. Later dialects write it differently; where
+   * both look alike, it is read as {@link #REPLY}.
+   */
   enum Place {
     ROSTER,
     REPLY
@@ -27,12 +33,17 @@ public sealed interface ServerEvent {
    *
    * @param name {@code MSNP7}, {@code CVR0}, or {@code 0} for none
    */
-  record VersionChosen(TrId trId, String name) implements ServerEvent {}
+  record VersionChosen(TrId trId, String name) implements First {}
 
   /** What a client should be: recommended twice, minimum, where to get it, where to read of it. */
   record ClientAdvice(
-      TrId trId, String verb, String recommended, String minimum, String download, String information)
-      implements ServerEvent {}
+      TrId trId,
+      String verb,
+      String recommended,
+      String minimum,
+      String download,
+      String information)
+      implements First {}
 
   record SecurityPackage(TrId trId, String method) implements ServerEvent {}
 
@@ -40,13 +51,20 @@ public sealed interface ServerEvent {
    * Your notification server is there.
    *
    * @param server {@code host:port}
-   * @param current {@code host:port} of the server that says so
+   * @param current {@code host:port} of the server that says so; empty where a dialect leaves it
+   *     out
    */
   record ReferredToNotification(TrId trId, String server, String current) implements ServerEvent {}
 
   /** Prove who you are with this. */
   record SignInChallenge(TrId trId, String method, String challenge) implements ServerEvent {}
 
+  /**
+   * You are signed in.
+   *
+   * @param verified whether the address is known to be the person's; dialects that do not say so
+   *     count as yes
+   */
   record SignedIn(TrId trId, EmailAddress account, EncodedText name, boolean verified)
       implements ServerEvent {}
 
@@ -79,8 +97,7 @@ public sealed interface ServerEvent {
       implements ServerEvent {}
 
   /** A group, the {@code index}th of {@code count}. */
-  record GroupListed(
-      TrId trId, long version, int index, int count, String group, EncodedText name)
+  record GroupListed(TrId trId, long version, int index, int count, String group, EncodedText name)
       implements ServerEvent {}
 
   /** A person on a list, the {@code index}th of {@code count}; groups on the forward list only. */
@@ -149,12 +166,21 @@ public sealed interface ServerEvent {
 
   record ChallengePassed(TrId trId) implements ServerEvent {}
 
-  /** The answer to a ping, with the seconds to the next one where the dialect says so. */
+  /** An alert of some service, as XML. */
+  record Alert(byte[] xml) implements ServerEvent {}
+
+  /** A page that came from a mobile, as XML. */
+  record PageReceived(byte[] xml) implements ServerEvent {}
+
+  /** The answer to a ping, with the seconds to the next one where the dialect says so; else 0. */
   record Pong(int seconds) implements ServerEvent {}
 
   record InvitationsAccepted(TrId trId, boolean accepted) implements ServerEvent {}
 
-  /** A page: where to go within the site, where to sign in first, and the site's id. */
+  /**
+   * A page: where to go within the site, where to sign in first, and the site's id, which is 0
+   * where the dialect does not say it.
+   */
   record PageAddress(TrId trId, String target, String signInUrl, int siteId)
       implements ServerEvent {}
 
@@ -175,13 +201,14 @@ public sealed interface ServerEvent {
   /**
    * The connection ends.
    *
-   * @param reason {@code OTH}: signed in elsewhere; {@code SSD}: the server shuts down
+   * @param reason {@code OTH}: signed in elsewhere; {@code SSD}: the server shuts down. Never empty
+   *     when written, because old clients crash on that
    */
-  record SignedOut(String reason) implements ServerEvent {}
+  record SignedOut(String reason) implements First {}
 
   /** A command was refused. */
-  record Refused(int code, Optional<TrId> trId) implements ServerEvent {}
+  record Refused(int code, Optional<TrId> trId) implements First {}
 
   /** A command that this library does not know; harmless to a client. */
-  record Unknown(String line) implements ServerEvent {}
+  record Unknown(String line) implements First {}
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Everything a client can say to the switchboard server. */
 public sealed interface SwitchboardCommand {
 
+  /** What can be said before the server knows who it is talking to. */
+  sealed interface First extends SwitchboardCommand {}
+
   /** How a sender wants to hear of a message's fate. */
   enum Receipt {
     /** Not at all. */
@@ -43,11 +46,10 @@ public sealed interface SwitchboardCommand {
    *
    * @param account as it came, for the echo
    */
-  record Open(TrId trId, String account, String token) implements SwitchboardCommand {}
+  record Open(TrId trId, String account, String token) implements First {}
 
   /** Answer an invitation. */
-  record Answer(TrId trId, String account, String token, String conversation)
-      implements SwitchboardCommand {}
+  record Answer(TrId trId, String account, String token, String conversation) implements First {}
 
   /** Invite somebody. */
   record Invite(TrId trId, EmailAddress who) implements SwitchboardCommand {}
@@ -55,8 +57,8 @@ public sealed interface SwitchboardCommand {
   /** Say something to all others: MIME head and body, at most 1664 bytes. */
   record Say(TrId trId, Receipt receipt, byte[] message) implements SwitchboardCommand {}
 
-  record Leave() implements SwitchboardCommand {}
+  record Leave() implements First {}
 
   /** A command that the switchboard does not have. */
-  record Unknown(Optional<TrId> trId, String verb) implements SwitchboardCommand {}
+  record Unknown(Optional<TrId> trId, String verb) implements First {}
 }

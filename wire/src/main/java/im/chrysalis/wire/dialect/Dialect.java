@@ -1,9 +1,15 @@
 package im.chrysalis.wire.dialect;
 
+import static im.chrysalis.wire.dialect.Trait.ALERTS;
 import static im.chrysalis.wire.dialect.Trait.CHALLENGE;
+import static im.chrysalis.wire.dialect.Trait.CODE_BASE;
+import static im.chrysalis.wire.dialect.Trait.DIRECTORY;
+import static im.chrysalis.wire.dialect.Trait.INVITATION_LANGUAGE;
 import static im.chrysalis.wire.dialect.Trait.INVITATION_SWITCH;
+import static im.chrysalis.wire.dialect.Trait.INVITATION_TEXT;
 import static im.chrysalis.wire.dialect.Trait.LIST_REQUESTS;
 import static im.chrysalis.wire.dialect.Trait.LIST_VERSIONS;
+import static im.chrysalis.wire.dialect.Trait.PAGES;
 import static im.chrysalis.wire.dialect.Trait.PASSPORT_PROFILE;
 import static im.chrysalis.wire.dialect.Trait.PHONES;
 import static im.chrysalis.wire.dialect.Trait.SITE_ID;
@@ -43,11 +49,14 @@ public record Dialect(
           Roster.LIST_BY_LIST,
           Groups.NONE,
           ReferralTail.NOTHING,
-          EnumSet.of(LIST_VERSIONS, LIST_REQUESTS));
+          EnumSet.of(LIST_VERSIONS, LIST_REQUESTS, DIRECTORY));
   public static final Dialect MSNP3 =
-      MSNP2.next(3).with(ReferralTail.ZERO).plus(PASSPORT_PROFILE, INVITATION_SWITCH, SITE_ID);
-  public static final Dialect MSNP4 = MSNP3.next(4);
-  public static final Dialect MSNP5 = MSNP4.next(5).plus(PHONES);
+      MSNP2
+          .next(3)
+          .with(ReferralTail.ZERO)
+          .plus(PASSPORT_PROFILE, INVITATION_SWITCH, INVITATION_LANGUAGE, SITE_ID);
+  public static final Dialect MSNP4 = MSNP3.next(4).plus(CODE_BASE);
+  public static final Dialect MSNP5 = MSNP4.next(5).plus(PHONES, PAGES, ALERTS, INVITATION_TEXT);
   public static final Dialect MSNP6 = MSNP5.next(6).plus(CHALLENGE, VERIFIED);
   public static final Dialect MSNP7 =
       MSNP6.next(7).with(Groups.NUMBERED).with(ReferralTail.CURRENT_SERVER);

@@ -18,6 +18,18 @@ public enum Trait {
   CHALLENGE,
   /** A sign-in says whether the address is verified. */
   VERIFIED,
+  /** People can be searched for (FND). */
+  DIRECTORY,
+  /** An invitation by mail names the language and the client program (SND). */
+  INVITATION_LANGUAGE,
+  /** A client names the code base that it is built from (CVR, SND). */
+  CODE_BASE,
+  /** An invitation by mail may carry words of one's own (SDC). */
+  INVITATION_TEXT,
+  /** Pages are sent to mobiles (PAG). */
+  PAGES,
+  /** The server may pass on alerts and incoming pages (NOT, IPG). */
+  ALERTS,
   /** Presence carries what the client can do. */
   CAPABILITIES,
   /** Presence carries the display picture. */

@@ -1,0 +1,149 @@
+package im.chrysalis.wire.command;
+
+import im.chrysalis.wire.Frame;
+import im.chrysalis.wire.Line;
+import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.MalformedCommand.Fault;
+import im.chrysalis.wire.PayloadRule;
+import im.chrysalis.wire.Words;
+import im.chrysalis.wire.command.ClientCommand.*;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Groups;
+import im.chrysalis.wire.dialect.Roster;
+import im.chrysalis.wire.dialect.SignIn;
+import im.chrysalis.wire.dialect.Trait;
+
+/**
+ * Reads and writes all that a client says to the dispatch server and the notification server.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/framing.md">docs/protocol/framing.md</a>
+ */
+public final class ClientCommands {
+  /** The most bytes of text that an invitation or a page may carry. */
+  public static final int MAX_TEXT = 1024;
+
+  private static final VerbTable<ClientCommand> VERBS =
+      new VerbTable<ClientCommand>()
+          .verb("VER", SignInCodecs.OFFER_VERSIONS::read)
+          .verb("CVR", SignInCodecs.DESCRIBE_CLIENT::read)
+          .verb("CVQ", SignInCodecs.DESCRIBE_CLIENT::read)
+          .verb("INF", it -> it.signIn() == SignIn.MD5, SignInCodecs.ASK_SECURITY_PACKAGE::read)
+          .verb("USR", SignInCodecs::readClientUser)
+          .verb("SYN", it -> it.roster() != Roster.ADDRESS_BOOK, RosterCodecs.SYNCHRONIZE::read)
+          .verb("LST", Trait.LIST_REQUESTS, RosterCodecs.ASK_LIST::read)
+          .verb("LSG", ClientCommands::asksForGroups, RosterCodecs.ASK_GROUPS::read)
+          .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.ADD_CONTACT::read)
+          .verb("REM", it -> it.roster() != Roster.ADDRESS_BOOK, ContactCodecs.REMOVE_CONTACT::read)
+          .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAME::read)
+          .verb("ADG", it -> it.groups() != Groups.NONE, GroupCodecs.ADD_GROUP::read)
+          .verb("REG", it -> it.groups() != Groups.NONE, GroupCodecs.RENAME_GROUP::read)
+          .verb("RMG", it -> it.groups() != Groups.NONE, GroupCodecs.REMOVE_GROUP::read)
+          .verb("GTC", it -> it.roster() != Roster.ADDRESS_BOOK, SettingCodecs.SET_ADD_NOTICE::read)
+          .verb("BLP", SettingCodecs.SET_PRIVACY_DEFAULT::read)
+          .verb("PRP", Trait.PHONES, SettingCodecs::readProperty)
+          .verb("CHG", PresenceCodecs.SET_STATUS::read)
+          .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.ANSWER_CHALLENGE::read)
+          .verb("PNG", ConnectionCodecs.PING::read)
+          .verb("IMS", Trait.INVITATION_SWITCH, InvitationCodecs.ACCEPT_INVITATIONS::read)
+          .verb("URL", SideCodecs.ASK_PAGE::read)
+          .verb("FND", Trait.DIRECTORY, SideCodecs.FIND_PEOPLE::read)
+          .verb("SND", SideCodecs.INVITE_FRIEND::read)
+          .verb("SDC", Trait.INVITATION_TEXT, SideCodecs.INVITE_FRIEND_WITH_TEXT::read)
+          .verb("PAG", Trait.PAGES, SideCodecs.SEND_PAGE::read)
+          .verb("XFR", InvitationCodecs.ASK_SWITCHBOARD::read)
+          .verb("OUT", ConnectionCodecs.SIGN_OUT::read);
+
+  private ClientCommands() {}
+
+  /**
+   * Reads a command before a version is agreed. Every verb that only makes sense later is unknown.
+   *
+   * @param frame a frame is read once
+   */
+  public static First readFirst(Frame frame) throws MalformedCommand {
+    // the lines of these look the same in every version
+    Dialect any = Dialect.MSNP2;
+    return switch (frame.words().verb()) {
+      case "VER" -> SignInCodecs.OFFER_VERSIONS.read(frame, any);
+      case "CVR", "CVQ" -> SignInCodecs.DESCRIBE_CLIENT.read(frame, any);
+      case "OUT" -> ConnectionCodecs.SIGN_OUT.read(frame, any);
+      default -> unknown(frame.words());
+    };
+  }
+
+  /**
+   * Reads a command. A verb that the dialect does not have is {@link Unknown}, with its transaction
+   * id when it has one.
+   *
+   * @param frame a frame is read once
+   * @throws MalformedCommand when words are missing or not what they must be
+   */
+  public static ClientCommand read(Frame frame, Dialect dialect) throws MalformedCommand {
+    return VERBS.read(frame, dialect).orElseGet(() -> unknown(frame.words()));
+  }
+
+  /** Writes a command in the dialect's shape. */
+  public static Line write(ClientCommand command, Dialect dialect) {
+    return switch (command) {
+      case OfferVersions it -> SignInCodecs.OFFER_VERSIONS.write(it, dialect);
+      case DescribeClient it -> SignInCodecs.DESCRIBE_CLIENT.write(it, dialect);
+      case AskSecurityPackage it -> SignInCodecs.ASK_SECURITY_PACKAGE.write(it, dialect);
+      case StartSignIn it -> SignInCodecs.START_SIGN_IN.write(it, dialect);
+      case ProveSignIn it -> SignInCodecs.PROVE_SIGN_IN.write(it, dialect);
+      case Synchronize it -> RosterCodecs.SYNCHRONIZE.write(it, dialect);
+      case AskList it -> RosterCodecs.ASK_LIST.write(it, dialect);
+      case AskGroups it -> RosterCodecs.ASK_GROUPS.write(it, dialect);
+      case AddContact it -> ContactCodecs.ADD_CONTACT.write(it, dialect);
+      case RemoveContact it -> ContactCodecs.REMOVE_CONTACT.write(it, dialect);
+      case Rename it -> ContactCodecs.RENAME.write(it, dialect);
+      case AddGroup it -> GroupCodecs.ADD_GROUP.write(it, dialect);
+      case RenameGroup it -> GroupCodecs.RENAME_GROUP.write(it, dialect);
+      case RemoveGroup it -> GroupCodecs.REMOVE_GROUP.write(it, dialect);
+      case SetAddNotice it -> SettingCodecs.SET_ADD_NOTICE.write(it, dialect);
+      case SetPrivacyDefault it -> SettingCodecs.SET_PRIVACY_DEFAULT.write(it, dialect);
+      case SetProperty it -> SettingCodecs.SET_PROPERTY.write(it, dialect);
+      case SetStatus it -> PresenceCodecs.SET_STATUS.write(it, dialect);
+      case AnswerChallenge it -> ChallengeCodecs.ANSWER_CHALLENGE.write(it, dialect);
+      case Ping it -> ConnectionCodecs.PING.write(it, dialect);
+      case AcceptInvitations it -> InvitationCodecs.ACCEPT_INVITATIONS.write(it, dialect);
+      case AskPage it -> SideCodecs.ASK_PAGE.write(it, dialect);
+      case FindPeople it -> SideCodecs.FIND_PEOPLE.write(it, dialect);
+      case InviteFriend it -> SideCodecs.writeInvitation(it, dialect);
+      case SendPage it -> SideCodecs.SEND_PAGE.write(it, dialect);
+      case AskSwitchboard it -> InvitationCodecs.ASK_SWITCHBOARD.write(it, dialect);
+      case SignOut it -> ConnectionCodecs.SIGN_OUT.write(it, dialect);
+      case Unknown(var trId, var verb) -> ConnectionCodecs.unknown(verb, trId);
+    };
+  }
+
+  /** Which commands of a client have a payload: {@code QRY SDC PAG}. */
+  public static PayloadRule payloads(Dialect dialect) {
+    return words ->
+        switch (words.verb()) {
+          case "QRY" -> dialect.has(Trait.CHALLENGE) ? answerLength(words) : PayloadRule.NONE;
+          case "SDC" -> textLength(dialect.has(Trait.INVITATION_TEXT), words);
+          case "PAG" -> textLength(dialect.has(Trait.PAGES), words);
+          default -> PayloadRule.NONE;
+        };
+  }
+
+  private static int textLength(boolean known, Words words) throws MalformedCommand {
+    return known ? PayloadLength.atEnd(words, 3, MAX_TEXT) : PayloadRule.NONE;
+  }
+
+  private static int answerLength(Words words) throws MalformedCommand {
+    int length = PayloadLength.atEnd(words, 3, ChallengeCodecs.ANSWER_LENGTH);
+    if (length != ChallengeCodecs.ANSWER_LENGTH) {
+      throw new MalformedCommand(Fault.LIMIT, "QRY: an answer has 32 bytes, not " + length);
+    }
+    return length;
+  }
+
+  private static boolean asksForGroups(Dialect dialect) {
+    return dialect.has(Trait.LIST_REQUESTS) && dialect.groups() != Groups.NONE;
+  }
+
+  private static Unknown unknown(Words words) {
+    return new Unknown(words.firstTrId(), words.verb());
+  }
+}

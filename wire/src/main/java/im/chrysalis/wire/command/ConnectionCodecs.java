@@ -1,0 +1,92 @@
+package im.chrysalis.wire.command;
+
+import im.chrysalis.wire.Line;
+import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.Words;
+import im.chrysalis.wire.command.ClientCommand.Ping;
+import im.chrysalis.wire.command.ClientCommand.SignOut;
+import im.chrysalis.wire.command.ServerEvent.Pong;
+import im.chrysalis.wire.command.ServerEvent.ServerMessage;
+import im.chrysalis.wire.command.ServerEvent.SignedOut;
+import im.chrysalis.wire.command.SwitchboardCommand.Leave;
+import java.util.Optional;
+
+/**
+ * What keeps a connection and ends it, the server's own messages and the numbers of its refusals:
+ * {@code PNG QNG OUT MSG} and three digits.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/errors.md">docs/protocol/errors.md</a>
+ */
+final class ConnectionCodecs {
+  private ConnectionCodecs() {}
+
+  /** {@code PNG}: are you there? */
+  static final Codec<Ping> PING = Codec.ofLine((_, _) -> new Ping(), (_, _) -> Line.of("PNG"));
+
+  /** {@code QNG}: yes. */
+  static final Codec<Pong> PONG = Codec.ofLine((_, _) -> new Pong(0), (_, _) -> Line.of("QNG"));
+
+  /** {@code OUT}: I sign off. */
+  static final Codec<SignOut> SIGN_OUT =
+      Codec.ofLine((_, _) -> new SignOut(), (_, _) -> Line.of("OUT"));
+
+  /** {@code OUT}: I leave the conversation. */
+  static final Codec<Leave> LEAVE = Codec.ofLine((_, _) -> new Leave(), (_, _) -> Line.of("OUT"));
+
+  /**
+   * {@code OUT OTH}: you are signed in elsewhere now. COMPAT libpurple before 2.5: never written
+   * without its reason, which would crash it.
+   */
+  static final Codec<SignedOut> SIGNED_OUT =
+      Codec.ofLine(
+          (words, _) -> new SignedOut(words.peek()), (it, _) -> Line.of("OUT").word(it.reason()));
+
+  /** {@code MSG Hotmail Hotmail 95} and 95 bytes: the server's own message. */
+  static final Codec<ServerMessage> SERVER_MESSAGE =
+      Codec.of(
+          (frame, _) -> new ServerMessage(frame.payload()),
+          (it, _) -> Line.of("MSG").word("Hotmail").word("Hotmail").payload(it.mime()));
+
+  /** Whether the line is a refusal: its verb is three digits. */
+  static boolean isRefusal(Words words) {
+    String verb = words.verb();
+    if (verb.length() != 3) {
+      return false;
+    }
+    for (int i = 0; i < 3; i++) {
+      if (verb.charAt(i) < '0' || verb.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code 217 2}: the number of a refusal. */
+  static int refusalCode(Words words) {
+    return Integer.parseInt(words.verb());
+  }
+
+  /** {@code 217 2}: command 2 was refused for reason 217. Without an id when nobody asked. */
+  static Line refusal(int code, Optional<TrId> trId) {
+    if (code < 0 || code > 999) {
+      throw new IllegalArgumentException("an error number of three digits, not " + code);
+    }
+    Line line = Line.of(Integer.toString(1000 + code).substring(1));
+    return trId.map(id -> line.word(id.value())).orElse(line);
+  }
+
+  /** Any command by its own words. */
+  static Line unknown(String line) {
+    String[] words = line.split(" ");
+    Line written = Line.of(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      written.word(words[i]);
+    }
+    return written;
+  }
+
+  /** Any command by its verb alone. */
+  static Line unknown(String verb, Optional<TrId> trId) {
+    return trId.map(id -> Line.of(verb, id)).orElseGet(() -> Line.of(verb));
+  }
+}

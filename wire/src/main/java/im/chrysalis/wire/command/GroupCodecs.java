@@ -1,0 +1,70 @@
+package im.chrysalis.wire.command;
+
+import im.chrysalis.wire.Line;
+import im.chrysalis.wire.command.ClientCommand.AddGroup;
+import im.chrysalis.wire.command.ClientCommand.RemoveGroup;
+import im.chrysalis.wire.command.ClientCommand.RenameGroup;
+import im.chrysalis.wire.command.ServerEvent.GroupAdded;
+import im.chrysalis.wire.command.ServerEvent.GroupRemoved;
+import im.chrysalis.wire.command.ServerEvent.GroupRenamed;
+
+/**
+ * Groups of contacts, since MSNP7: {@code ADG REG RMG}. Names come back exactly as they were sent.
+ *
+ * @see <a
+ *     href="../../../../../../../../docs/protocol/contacts.md#groups">docs/protocol/contacts.md</a>
+ */
+final class GroupCodecs {
+  private GroupCodecs() {}
+
+  /** {@code ADG 13 Friends 0}: make a group. */
+  static final Codec<AddGroup> ADD_GROUP =
+      Codec.ofLine(
+          (words, _) -> new AddGroup(words.trId(), words.text("name")),
+          (it, _) -> Line.of("ADG", it.trId()).word(it.name()).word(0));
+
+  /** {@code ADG 13 31 Friends 1 0}: it is group 1, and the lists are at version 31. */
+  static final Codec<GroupAdded> GROUP_ADDED =
+      Codec.ofLine(
+          (words, _) ->
+              new GroupAdded(
+                  words.trId(), words.unsigned("version"), words.text("name"), words.word("group")),
+          (it, _) ->
+              Line.of("ADG", it.trId())
+                  .word(it.version())
+                  .word(it.name())
+                  .word(it.group())
+                  .word(0));
+
+  /** {@code REG 14 1 Old%20friends 0}: call group 1 so. */
+  static final Codec<RenameGroup> RENAME_GROUP =
+      Codec.ofLine(
+          (words, _) -> new RenameGroup(words.trId(), words.word("group"), words.text("name")),
+          (it, _) -> Line.of("REG", it.trId()).word(it.group()).word(it.name()).word(0));
+
+  /** {@code REG 14 32 1 Old%20friends 0}: done, at version 32. */
+  static final Codec<GroupRenamed> GROUP_RENAMED =
+      Codec.ofLine(
+          (words, _) ->
+              new GroupRenamed(
+                  words.trId(), words.unsigned("version"), words.word("group"), words.text("name")),
+          (it, _) ->
+              Line.of("REG", it.trId())
+                  .word(it.version())
+                  .word(it.group())
+                  .word(it.name())
+                  .word(0));
+
+  /** {@code RMG 15 1}: remove group 1. */
+  static final Codec<RemoveGroup> REMOVE_GROUP =
+      Codec.ofLine(
+          (words, _) -> new RemoveGroup(words.trId(), words.word("group")),
+          (it, _) -> Line.of("RMG", it.trId()).word(it.group()));
+
+  /** {@code RMG 15 33 1}: done, at version 33. */
+  static final Codec<GroupRemoved> GROUP_REMOVED =
+      Codec.ofLine(
+          (words, _) ->
+              new GroupRemoved(words.trId(), words.unsigned("version"), words.word("group")),
+          (it, _) -> Line.of("RMG", it.trId()).word(it.version()).word(it.group()));
+}

@@ -1,0 +1,167 @@
+package im.chrysalis.wire.command;
+
+import im.chrysalis.wire.Frame;
+import im.chrysalis.wire.Line;
+import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.PayloadRule;
+import im.chrysalis.wire.Words;
+import im.chrysalis.wire.command.ServerEvent.*;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Groups;
+import im.chrysalis.wire.dialect.Roster;
+import im.chrysalis.wire.dialect.SignIn;
+import im.chrysalis.wire.dialect.Trait;
+
+/**
+ * Reads and writes all that the dispatch server and the notification server say to a client.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/framing.md">docs/protocol/framing.md</a>
+ */
+public final class ServerEvents {
+  /** The most bytes of a message, an alert or a page that a client takes from the server. */
+  public static final int MAX_PAYLOAD = 64 * 1024;
+
+  private static final VerbTable<ServerEvent> VERBS =
+      new VerbTable<ServerEvent>()
+          .verb("VER", SignInCodecs.VERSION_CHOSEN::read)
+          .verb("CVR", SignInCodecs.CLIENT_ADVICE::read)
+          .verb("CVQ", SignInCodecs.CLIENT_ADVICE::read)
+          .verb("INF", it -> it.signIn() == SignIn.MD5, SignInCodecs.SECURITY_PACKAGE::read)
+          .verb("USR", SignInCodecs::readServerUser)
+          .verb("XFR", InvitationCodecs::readReferral)
+          .verb("MSG", ConnectionCodecs.SERVER_MESSAGE::read)
+          .verb("SYN", it -> it.roster() != Roster.ADDRESS_BOOK, RosterCodecs.SYNCHRONIZED::read)
+          .verb("LST", it -> it.roster() != Roster.ADDRESS_BOOK, RosterCodecs::readListLine)
+          .verb("LSG", it -> it.groups() != Groups.NONE, RosterCodecs.GROUP_LISTED::read)
+          .verb("GTC", it -> it.roster() != Roster.ADDRESS_BOOK, SettingCodecs.ADD_NOTICE_IS::read)
+          .verb("BLP", SettingCodecs.PRIVACY_DEFAULT_IS::read)
+          .verb("PRP", Trait.PHONES, SettingCodecs.PROPERTY_IS::read)
+          .verb("BPR", Trait.PHONES, SettingCodecs.CONTACT_PROPERTY_IS::read)
+          .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.CONTACT_ADDED::read)
+          .verb(
+              "REM", it -> it.roster() != Roster.ADDRESS_BOOK, ContactCodecs.CONTACT_REMOVED::read)
+          .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAMED::read)
+          .verb("ADG", it -> it.groups() != Groups.NONE, GroupCodecs.GROUP_ADDED::read)
+          .verb("REG", it -> it.groups() != Groups.NONE, GroupCodecs.GROUP_RENAMED::read)
+          .verb("RMG", it -> it.groups() != Groups.NONE, GroupCodecs.GROUP_REMOVED::read)
+          .verb("CHG", PresenceCodecs.STATUS_SET::read)
+          .verb("ILN", PresenceCodecs.INITIAL_PRESENCE::read)
+          .verb("NLN", PresenceCodecs.PRESENCE::read)
+          .verb("FLN", PresenceCodecs.WENT_OFFLINE::read)
+          .verb("CHL", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE::read)
+          .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE_PASSED::read)
+          .verb("QNG", ConnectionCodecs.PONG::read)
+          .verb("IMS", Trait.INVITATION_SWITCH, InvitationCodecs.INVITATIONS_ACCEPTED::read)
+          .verb("URL", SideCodecs.PAGE_ADDRESS::read)
+          .verb("FND", Trait.DIRECTORY, SideCodecs.PERSON_FOUND::read)
+          .verb("SND", SideCodecs.FRIEND_INVITED::read)
+          .verb("SDC", Trait.INVITATION_TEXT, SideCodecs.FRIEND_INVITED::read)
+          .verb("NOT", Trait.ALERTS, SideCodecs.ALERT::read)
+          .verb("IPG", Trait.ALERTS, SideCodecs.PAGE_RECEIVED::read)
+          .verb("RNG", InvitationCodecs.RINGING::read)
+          .verb("OUT", ConnectionCodecs.SIGNED_OUT::read);
+
+  private ServerEvents() {}
+
+  /**
+   * Reads what a server says before a version is agreed. Everything that only makes sense later is
+   * unknown.
+   *
+   * @param frame a frame is read once
+   */
+  public static First readFirst(Frame frame) throws MalformedCommand {
+    // the lines of these look the same in every version
+    Dialect any = Dialect.MSNP2;
+    Words words = frame.words();
+    if (ConnectionCodecs.isRefusal(words)) {
+      return refused(words);
+    }
+    return switch (words.verb()) {
+      case "VER" -> SignInCodecs.VERSION_CHOSEN.read(frame, any);
+      case "CVR", "CVQ" -> SignInCodecs.CLIENT_ADVICE.read(frame, any);
+      case "OUT" -> ConnectionCodecs.SIGNED_OUT.read(frame, any);
+      default -> new Unknown(words.toString());
+    };
+  }
+
+  /**
+   * Reads what a server says. A verb that the dialect does not have is {@link Unknown}.
+   *
+   * @param frame a frame is read once
+   * @throws MalformedCommand when words are missing or not what they must be
+   */
+  public static ServerEvent read(Frame frame, Dialect dialect) throws MalformedCommand {
+    Words words = frame.words();
+    return ConnectionCodecs.isRefusal(words)
+        ? refused(words)
+        : VERBS.read(frame, dialect).orElseGet(() -> new Unknown(words.toString()));
+  }
+
+  /** Writes what can be said before a version is agreed. */
+  public static Line writeFirst(First event) {
+    // the lines of these look the same in every version
+    return write(event, Dialect.MSNP2);
+  }
+
+  /** Writes an event in the dialect's shape. */
+  public static Line write(ServerEvent event, Dialect dialect) {
+    return switch (event) {
+      case VersionChosen it -> SignInCodecs.VERSION_CHOSEN.write(it, dialect);
+      case ClientAdvice it -> SignInCodecs.CLIENT_ADVICE.write(it, dialect);
+      case SecurityPackage it -> SignInCodecs.SECURITY_PACKAGE.write(it, dialect);
+      case ReferredToNotification it -> SignInCodecs.REFERRED_TO_NOTIFICATION.write(it, dialect);
+      case SignInChallenge it -> SignInCodecs.SIGN_IN_CHALLENGE.write(it, dialect);
+      case SignedIn it -> SignInCodecs.SIGNED_IN.write(it, dialect);
+      case ServerMessage it -> ConnectionCodecs.SERVER_MESSAGE.write(it, dialect);
+      case Synchronized it -> RosterCodecs.SYNCHRONIZED.write(it, dialect);
+      case AddNoticeIs it -> SettingCodecs.ADD_NOTICE_IS.write(it, dialect);
+      case PrivacyDefaultIs it -> SettingCodecs.PRIVACY_DEFAULT_IS.write(it, dialect);
+      case PropertyIs it -> SettingCodecs.PROPERTY_IS.write(it, dialect);
+      case ContactPropertyIs it -> SettingCodecs.CONTACT_PROPERTY_IS.write(it, dialect);
+      case GroupListed it -> RosterCodecs.GROUP_LISTED.write(it, dialect);
+      case ContactListed it -> RosterCodecs.CONTACT_LISTED.write(it, dialect);
+      case ListEmpty it -> RosterCodecs.LIST_EMPTY.write(it, dialect);
+      case ContactAdded it -> ContactCodecs.CONTACT_ADDED.write(it, dialect);
+      case ContactRemoved it -> ContactCodecs.CONTACT_REMOVED.write(it, dialect);
+      case Renamed it -> ContactCodecs.RENAMED.write(it, dialect);
+      case GroupAdded it -> GroupCodecs.GROUP_ADDED.write(it, dialect);
+      case GroupRenamed it -> GroupCodecs.GROUP_RENAMED.write(it, dialect);
+      case GroupRemoved it -> GroupCodecs.GROUP_REMOVED.write(it, dialect);
+      case StatusSet it -> PresenceCodecs.STATUS_SET.write(it, dialect);
+      case InitialPresence it -> PresenceCodecs.INITIAL_PRESENCE.write(it, dialect);
+      case Presence it -> PresenceCodecs.PRESENCE.write(it, dialect);
+      case WentOffline it -> PresenceCodecs.WENT_OFFLINE.write(it, dialect);
+      case Challenge it -> ChallengeCodecs.CHALLENGE.write(it, dialect);
+      case ChallengePassed it -> ChallengeCodecs.CHALLENGE_PASSED.write(it, dialect);
+      case Alert it -> SideCodecs.ALERT.write(it, dialect);
+      case PageReceived it -> SideCodecs.PAGE_RECEIVED.write(it, dialect);
+      case Pong it -> ConnectionCodecs.PONG.write(it, dialect);
+      case InvitationsAccepted it -> InvitationCodecs.INVITATIONS_ACCEPTED.write(it, dialect);
+      case PageAddress it -> SideCodecs.PAGE_ADDRESS.write(it, dialect);
+      case PersonFound it -> SideCodecs.PERSON_FOUND.write(it, dialect);
+      case FriendInvited it -> SideCodecs.FRIEND_INVITED.write(it, dialect);
+      case ReferredToSwitchboard it -> InvitationCodecs.REFERRED_TO_SWITCHBOARD.write(it, dialect);
+      case Ringing it -> InvitationCodecs.RINGING.write(it, dialect);
+      case SignedOut it -> ConnectionCodecs.SIGNED_OUT.write(it, dialect);
+      case Refused(var code, var trId) -> ConnectionCodecs.refusal(code, trId);
+      case Unknown(var line) -> ConnectionCodecs.unknown(line);
+    };
+  }
+
+  /** Which lines of a server have a payload: {@code MSG}, and since MSNP5 {@code NOT IPG}. */
+  public static PayloadRule payloads(Dialect dialect) {
+    return words ->
+        switch (words.verb()) {
+          case "MSG" -> PayloadLength.atEnd(words, 3, MAX_PAYLOAD);
+          case "NOT", "IPG" ->
+              dialect.has(Trait.ALERTS)
+                  ? PayloadLength.atEnd(words, 1, MAX_PAYLOAD)
+                  : PayloadRule.NONE;
+          default -> PayloadRule.NONE;
+        };
+  }
+
+  private static Refused refused(Words words) {
+    return new Refused(ConnectionCodecs.refusalCode(words), words.firstTrId());
+  }
+}
