@@ -63,6 +63,12 @@ public final class Conversation {
     return ringing.containsKey(account);
   }
 
+  /** Whether anybody was invited a short while ago and has not come yet. */
+  public boolean isAnybodyRinging(Instant now) {
+    ringing.values().removeIf(until -> !until.isAfter(now));
+    return !ringing.isEmpty();
+  }
+
   /** Notes that the account's clients ring. */
   public void rings(AccountId account, Instant now) {
     ringing.put(account, now.plus(RING));

@@ -31,6 +31,7 @@ public abstract class CommandLoop implements Protocol {
   private @Nullable ByteBuf saying;
   private boolean stepping;
   private boolean awaiting;
+  private boolean heldBack;
   private boolean closing;
 
   // what a role adds
@@ -41,13 +42,19 @@ public abstract class CommandLoop implements Protocol {
   /** Reads one command and acts on it. */
   protected abstract void on(Frame frame) throws MalformedCommand;
 
-  /**
-   * Takes something out of the bytes by itself, before they are cut into commands.
-   *
-   * @return whether it took something; {@code false} leaves all to the ordinary way
-   */
-  protected boolean takes(ByteBuf in) throws MalformedCommand {
-    return false;
+  /** What became of bytes that a role looked at first. */
+  protected enum Taken {
+    /** A whole command was taken out. */
+    YES,
+    /** It is none of the commands that the role takes by itself. */
+    NO,
+    /** It is one, but not whole yet. */
+    NOT_YET
+  }
+
+  /** Takes a command out of the bytes by itself, before they are cut in the ordinary way. */
+  protected Taken take(ByteBuf in) throws MalformedCommand {
+    return Taken.NO;
   }
 
   /** The code that says an account name is none. */
@@ -68,8 +75,14 @@ public abstract class CommandLoop implements Protocol {
     step(
         () -> {
           try {
-            while (!awaiting && !closing && (takes(in) || next(in))) {
-              continue;
+            boolean more = true;
+            while (more && !awaiting && !heldBack && !closing) {
+              more =
+                  switch (take(in)) {
+                    case YES -> true;
+                    case NO -> next(in);
+                    case NOT_YET -> false;
+                  };
             }
           } catch (MalformedCommand fault) {
             LOG.debug("connection={} fault={} {}", id(), fault.fault(), fault.getMessage());
@@ -151,10 +164,26 @@ public abstract class CommandLoop implements Protocol {
                               failed(fault, trId);
                             }
                           });
-                      if (!awaiting) {
-                        connection().resume();
-                      }
+                      readOn();
                     }));
+  }
+
+  /** Reads nothing more until {@link #goOn}. */
+  protected final void holdBack() {
+    heldBack = true;
+    connection().pause();
+  }
+
+  /** Reads on. */
+  protected final void goOn() {
+    heldBack = false;
+    readOn();
+  }
+
+  private void readOn() {
+    if (!awaiting && !heldBack) {
+      connection().resume();
+    }
   }
 
   /** There is no answer to a command, because something of ours failed. */

@@ -1,0 +1,36 @@
+package im.chrysalis.server.dispatch;
+
+import im.chrysalis.net.Protocol;
+import im.chrysalis.server.session.Backbone;
+import im.chrysalis.server.session.GreetingLoop;
+import im.chrysalis.wire.command.ClientCommand;
+import im.chrysalis.wire.command.ClientCommand.StartSignIn;
+import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Dialect;
+
+/** A client at the dispatch server: greeted, referred, and gone. */
+public final class DispatchConnection extends GreetingLoop {
+  private DispatchConnection(Backbone backbone) {
+    super(backbone);
+  }
+
+  /** A new connection. */
+  public static Protocol fresh(Backbone backbone) {
+    return new DispatchConnection(backbone);
+  }
+
+  @Override
+  protected void startSignIn(StartSignIn start, Dialect agreed) {
+    say(
+        new ServerEvent.ReferredToNotification(
+            start.trId(),
+            backbone().addresses().notification(connection()),
+            backbone().addresses().reached(connection())));
+    close();
+  }
+
+  @Override
+  protected void further(ClientCommand command, Dialect agreed) {
+    close();
+  }
+}

@@ -1,0 +1,76 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.person.Invitation;
+import im.chrysalis.domain.person.Request;
+import im.chrysalis.server.referral.SwitchboardTokens.Token;
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.command.ClientCommand.AcceptInvitations;
+import im.chrysalis.wire.command.ClientCommand.AskSwitchboard;
+import im.chrysalis.wire.command.ServerEvent;
+
+/**
+ * The way into conversations.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
+ */
+final class InvitationCommands {
+  private static final int NEW_CONVERSATION = 0;
+
+  private final Client client;
+  private final Online online;
+
+  InvitationCommands(Client client, Online online) {
+    this.client = client;
+    this.online = online;
+  }
+
+  /** {@code XFR 15 SB}. */
+  void askSwitchboard(AskSwitchboard it) {
+    if (!online.status().isSeen()) {
+      client.refuse(Refusals.NOT_WHILE_HIDDEN, it.trId());
+    } else if (!client.backbone().invites().admits(online.account())) {
+      client.refuse(Refusals.TOO_OFTEN, it.trId());
+    } else {
+      client.say(
+          new ServerEvent.ReferredToSwitchboard(
+              it.trId(),
+              client.backbone().addresses().switchboard(client.connection()),
+              token(NEW_CONVERSATION)));
+    }
+  }
+
+  /** {@code IMS 16 OFF}. */
+  void accept(AcceptInvitations it) {
+    client.await(
+        client
+            .backbone()
+            .people()
+            .ask(
+                online.account(), new Request.AcceptInvitations(online.session(), it.accept())),
+        it.trId(),
+        _ -> client.say(new ServerEvent.InvitationsAccepted(it.trId(), it.accept())));
+  }
+
+  /** {@code RNG 11752013 192.0.2.20:1865 CKI 849102291 anna@example.com Anna}. */
+  void ring(Invitation invitation) {
+    if (online.status() == Status.OFFLINE) {
+      return;
+    }
+    client.say(
+        new ServerEvent.Ringing(
+            invitation.conversation().number(),
+            client.backbone().addresses().switchboard(client.connection()),
+            token(invitation.conversation().number()),
+            invitation.caller().address(),
+            EncodedText.of(invitation.caller().name())));
+  }
+
+  private String token(int conversation) {
+    return client
+        .backbone()
+        .tokens()
+        .issue(
+            new Token(online.account(), online.session(), conversation, online.dialect()));
+  }
+}

@@ -1,0 +1,74 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.person.SessionId;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.dialect.Dialect;
+
+/** What a client has earned by signing in. Belongs to its connection's loop. */
+final class Online {
+  private static final long NONE = -1;
+
+  private final Dialect dialect;
+  private final SessionId session;
+  private Card card;
+  private Status status = Status.OFFLINE;
+  private long listVersion;
+  private long firstStatus = NONE;
+
+  Online(Dialect dialect, SessionId session, Account account) {
+    this.dialect = dialect;
+    this.session = session;
+    this.card = account.card();
+    this.listVersion = account.listVersion();
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  SessionId session() {
+    return session;
+  }
+
+  Card card() {
+    return card;
+  }
+
+  AccountId account() {
+    return card.id();
+  }
+
+  void renamed(String name) {
+    card = card.named(name);
+  }
+
+  /** {@link Status#OFFLINE} until the client has said one. */
+  Status status() {
+    return status;
+  }
+
+  void status(Status now) {
+    status = now;
+  }
+
+  /** The transaction id of the first status; no transaction's before that. */
+  long firstStatus() {
+    return firstStatus;
+  }
+
+  void firstStatus(long trId) {
+    firstStatus = trId;
+  }
+
+  /** The lists' version as the client last heard of it. */
+  long listVersion() {
+    return listVersion;
+  }
+
+  void listVersion(long version) {
+    listVersion = version;
+  }
+}

@@ -1,0 +1,129 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.person.Request;
+import im.chrysalis.domain.time.Timer;
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.challenge.Challenges;
+import im.chrysalis.wire.challenge.Product;
+import im.chrysalis.wire.challenge.Products;
+import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
+import im.chrysalis.wire.command.ClientCommand.SetStatus;
+import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Trait;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client's owner appears, and whether the client is one.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/presence.md">docs/protocol/presence.md</a>
+ */
+final class PresenceCommands {
+  /** How long a client may think about a challenge. */
+  static final Duration CHALLENGE_TIME = Duration.ofSeconds(50);
+
+  /** How often a client is challenged again in strict mode. */
+  static final Duration CHALLENGE_AGAIN = Duration.ofMinutes(5);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Client client;
+  private final Online online;
+  private @Nullable String challenge;
+  private Timer.@Nullable Cancel clock;
+
+  PresenceCommands(Client client, Online online) {
+    this.client = client;
+    this.online = online;
+  }
+
+  /** {@code CHG 9 NLN}. */
+  void status(SetStatus it) {
+    if (it.status() == Status.OFFLINE) {
+      client.refuse(Refusals.BAD_PARAMETER, it.trId());
+      return;
+    }
+    boolean first = online.status() == Status.OFFLINE;
+    if (first) {
+      online.firstStatus(it.trId().value());
+    }
+    client.await(
+        client
+            .backbone()
+            .people()
+            .ask(
+                online.account(),
+                new Request.SetStatus(
+                    online.session(),
+                    it.status(),
+                    it.capabilities(),
+                    it.picture(),
+                    it.trId().value())),
+        it.trId(),
+        _ -> {
+          online.status(it.status());
+          client.say(new ServerEvent.StatusSet(it.trId(), it.words()));
+          if (first && online.dialect().has(Trait.CHALLENGE)) {
+            client.soon(this::challenge);
+          }
+        });
+  }
+
+  /** {@code CHL 0 15570131571988941333}. */
+  private void challenge() {
+    String fresh = Challenges.fresh(RANDOM);
+    challenge = fresh;
+    client.say(new ServerEvent.Challenge(fresh));
+    if (isStrict()) {
+      later(CHALLENGE_TIME, this::tooLate);
+    }
+  }
+
+  private void tooLate() {
+    if (challenge != null) {
+      client.say(new ServerEvent.Refused(Refusals.CHALLENGE_FAILED, Optional.empty()));
+      client.close();
+    }
+  }
+
+  /** {@code QRY 10 msmsgs@msnmsgr.com 32} and 32 hex digits. */
+  void answer(AnswerChallenge it) {
+    String asked = challenge;
+    challenge = null;
+    forget();
+    if (isStrict() && (asked == null || !isRight(it, asked))) {
+      client.refuse(Refusals.CHALLENGE_FAILED, it.trId());
+      client.close();
+      return;
+    }
+    client.say(new ServerEvent.ChallengePassed(it.trId()));
+    if (isStrict()) {
+      later(CHALLENGE_AGAIN, this::challenge);
+    }
+  }
+
+  private static boolean isRight(AnswerChallenge it, String asked) {
+    return Products.find(it.productId())
+        .map((Product product) -> product.answer(asked).equalsIgnoreCase(it.answer()))
+        .orElse(false);
+  }
+
+  private boolean isStrict() {
+    return client.backbone().settings().get().strictChallenge();
+  }
+
+  private void later(Duration time, Runnable what) {
+    clock = client.backbone().timer().after(time, () -> client.soon(what));
+  }
+
+  /** Forgets what was to happen later. */
+  void forget() {
+    Timer.Cancel running = clock;
+    clock = null;
+    if (running != null) {
+      running.cancel();
+    }
+  }
+}

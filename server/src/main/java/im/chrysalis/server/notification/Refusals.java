@@ -1,0 +1,45 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.contact.Refusal;
+
+/**
+ * The numbers by which MSNP says why something is refused.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/errors.md">docs/protocol/errors.md</a>
+ */
+final class Refusals {
+  static final int BAD_PARAMETER = 201;
+  static final int NO_SUCH_ACCOUNT = 205;
+  static final int NO_DOMAIN = 206;
+  static final int ALREADY_SIGNED_IN = 207;
+  static final int BAD_NAME = 209;
+  static final int NO_SUCH_GROUP = 224;
+  static final int GROUP_NAME_TOO_LONG = 229;
+  static final int DEFAULT_GROUP = 230;
+  static final int ADD_TO_UNKNOWN_GROUP = 231;
+  static final int INTERNAL = 500;
+  static final int DISABLED = 502;
+  static final int CHALLENGE_FAILED = 540;
+  static final int BUSY = 600;
+  static final int NO_PAGING = 606;
+  static final int TOO_OFTEN = 800;
+  static final int WRONG_PASSWORD = 911;
+  static final int NOT_WHILE_HIDDEN = 913;
+
+  private Refusals() {}
+
+  static int code(Refusal why) {
+    return switch (why) {
+      case ALREADY_ON_LIST -> 215;
+      case NOT_ON_LIST -> 216;
+      case ON_OPPOSITE_LIST -> 219;
+      case LIST_FULL -> 210;
+      case NO_SUCH_GROUP -> NO_SUCH_GROUP;
+      case NOT_IN_GROUP -> 225;
+      case TOO_MANY_GROUPS -> 223;
+      case GROUP_NAME_TAKEN -> 228;
+      case DEFAULT_GROUP -> DEFAULT_GROUP;
+      case UNCHANGED -> 218;
+    };
+  }
+}

@@ -1,0 +1,172 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.contact.Group;
+import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.person.Request;
+import im.chrysalis.domain.person.Request.ContactCopy;
+import im.chrysalis.domain.person.Request.RosterCopy;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.values.Property;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.command.ClientCommand.AskGroups;
+import im.chrysalis.wire.command.ClientCommand.AskList;
+import im.chrysalis.wire.command.ClientCommand.Synchronize;
+import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.command.ServerEvent.Place;
+import im.chrysalis.wire.dialect.Groups;
+import im.chrysalis.wire.dialect.Trait;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * What a client asks about its lists as a whole.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/roster.md">docs/protocol/roster.md</a>
+ */
+final class RosterCommands {
+  /** The group of those who are in no other: number and name. */
+  private static final String DEFAULT_GROUP = "0";
+
+  private static final String DEFAULT_GROUP_NAME = "Other Contacts";
+  private static final List<ContactList> LISTS =
+      List.of(ContactList.FORWARD, ContactList.ALLOW, ContactList.BLOCK, ContactList.REVERSE);
+
+  private final Client client;
+  private final Online online;
+
+  RosterCommands(Client client, Online online) {
+    this.client = client;
+    this.online = online;
+  }
+
+  void synchronize(Synchronize it) {
+    withRoster(
+        it.trId(),
+        roster -> {
+          long version = roster.account().listVersion();
+          client.say(
+              new ServerEvent.Synchronized(
+                  it.trId(), version, Optional.empty(), Optional.empty()));
+          if (!it.known().getFirst().equals(Long.toString(version))) {
+            sayAll(it.trId(), roster);
+          }
+        });
+  }
+
+  void list(AskList it) {
+    withRoster(it.trId(), roster -> sayList(it.trId(), roster, it.list()));
+  }
+
+  void groups(AskGroups it) {
+    withRoster(it.trId(), roster -> sayGroups(it.trId(), roster));
+  }
+
+  private void withRoster(TrId trId, Consumer<RosterCopy> then) {
+    client.await(
+        client.backbone().people().ask(online.account(), new Request.ReadRoster()), trId, then);
+  }
+
+  private void sayAll(TrId trId, RosterCopy roster) {
+    Account account = roster.account();
+    long version = account.listVersion();
+    client.say(new ServerEvent.AddNoticeIs(trId, version, account.notice(), Place.ROSTER));
+    client.say(new ServerEvent.PrivacyDefaultIs(trId, version, account.privacy(), Place.ROSTER));
+    if (online.dialect().has(Trait.PHONES)) {
+      for (Property property : Property.values()) {
+        client.say(
+            new ServerEvent.PropertyIs(
+                trId, version, property, own(account, property), Place.ROSTER));
+      }
+    }
+    if (online.dialect().groups() == Groups.NUMBERED) {
+      sayGroups(trId, roster);
+    }
+    LISTS.forEach(list -> sayList(trId, roster, list));
+  }
+
+  /** An unset yes or no is a no. */
+  private static Optional<EncodedText> own(Account account, Property property) {
+    Optional<String> value = Optional.ofNullable(account.properties().get(property));
+    return (property.isPhone() ? value : value.or(() -> Optional.of("N"))).map(EncodedText::of);
+  }
+
+  private void sayGroups(TrId trId, RosterCopy roster) {
+    long version = roster.account().listVersion();
+    int count = roster.groups().size() + 1;
+    client.say(
+        new ServerEvent.GroupListed(
+            trId, version, 1, count, DEFAULT_GROUP, EncodedText.of(DEFAULT_GROUP_NAME)));
+    int index = 2;
+    for (Group group : roster.groups()) {
+      client.say(
+          new ServerEvent.GroupListed(
+              trId,
+              version,
+              index++,
+              count,
+              Integer.toString(group.number()),
+              EncodedText.of(group.name())));
+    }
+  }
+
+  private void sayList(TrId trId, RosterCopy roster, ContactList list) {
+    long version = roster.account().listVersion();
+    List<ContactCopy> on = roster.contacts().stream().filter(c -> c.isOn(list)).toList();
+    if (on.isEmpty()) {
+      client.say(new ServerEvent.ListEmpty(trId, list, version));
+    }
+    int index = 1;
+    for (ContactCopy contact : on) {
+      client.say(
+          new ServerEvent.ContactListed(
+              trId,
+              list,
+              version,
+              index++,
+              on.size(),
+              contact.view().card().address(),
+              name(contact, list),
+              list == ContactList.FORWARD ? numbers(contact.groups(), roster) : List.of()));
+      if (list == ContactList.FORWARD && online.dialect().has(Trait.PHONES)) {
+        sayProperties(client, version, contact.view(), Place.ROSTER);
+      }
+    }
+  }
+
+  /** The owner's own name for a contact, else the one the contact goes by. */
+  private static EncodedText name(ContactCopy contact, ContactList list) {
+    String current = contact.view().card().name();
+    return EncodedText.of(
+        list == ContactList.FORWARD ? contact.label().orElse(current) : current);
+  }
+
+  private static List<String> numbers(Set<UUID> groups, RosterCopy roster) {
+    List<String> numbers =
+        roster.groups().stream()
+            .filter(group -> groups.contains(group.id()))
+            .map(group -> Integer.toString(group.number()))
+            .toList();
+    return numbers.isEmpty() ? List.of(DEFAULT_GROUP) : numbers;
+  }
+
+  /** All that may be known of a contact's telephones, what is unset too. */
+  static void sayProperties(
+      Client client, long version, View contact, Place place) {
+    for (Property property : Property.values()) {
+      if (property.isPublic()) {
+        client.say(
+            new ServerEvent.ContactPropertyIs(
+                version,
+                contact.card().address(),
+                property,
+                Optional.ofNullable(contact.properties().get(property)).map(EncodedText::of),
+                place));
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.domain.person.SessionEvent.ContactSeen;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Property;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.command.ClientCommand;
+import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.command.ServerEvent.Appearance;
+import im.chrysalis.wire.command.ServerEvent.Place;
+import im.chrysalis.wire.command.ServerEvents;
+import im.chrysalis.wire.dialect.Trait;
+import java.util.Map;
+import java.util.Optional;
+
+/** A client that has signed in: each command to its handler, each event to its line. */
+final class SignedIn {
+  /** When to ping next, in seconds, for clients that are told. */
+  private static final int NEXT_PING = 50;
+
+  private final Client client;
+  private final Online online;
+  private final RosterCommands roster;
+  private final ContactCommands contacts;
+  private final GroupCommands groups;
+  private final SettingCommands settings;
+  private final PresenceCommands presence;
+  private final InvitationCommands invitations;
+  private final SideCommands side;
+
+  SignedIn(Client client, Online online) {
+    this.client = client;
+    this.online = online;
+    roster = new RosterCommands(client, online);
+    contacts = new ContactCommands(client, online);
+    groups = new GroupCommands(client, online);
+    settings = new SettingCommands(client, online);
+    presence = new PresenceCommands(client, online);
+    invitations = new InvitationCommands(client, online);
+    side = new SideCommands(client, online);
+  }
+
+  AccountId account() {
+    return online.account();
+  }
+
+  EmailAddress address() {
+    return online.card().address();
+  }
+
+  void on(ClientCommand command) {
+    switch (command) {
+      case ClientCommand.Synchronize it -> roster.synchronize(it);
+      case ClientCommand.AskList it -> roster.list(it);
+      case ClientCommand.AskGroups it -> roster.groups(it);
+      case ClientCommand.AddContact it -> contacts.add(it);
+      case ClientCommand.RemoveContact it -> contacts.remove(it);
+      case ClientCommand.Rename it -> contacts.rename(it);
+      case ClientCommand.AddGroup it -> groups.add(it);
+      case ClientCommand.RenameGroup it -> groups.rename(it);
+      case ClientCommand.RemoveGroup it -> groups.remove(it);
+      case ClientCommand.SetAddNotice it -> settings.notice(it);
+      case ClientCommand.SetPrivacyDefault it -> settings.privacy(it);
+      case ClientCommand.SetProperty it -> settings.property(it);
+      case ClientCommand.SetStatus it -> presence.status(it);
+      case ClientCommand.AnswerChallenge it -> presence.answer(it);
+      case ClientCommand.Ping _ -> client.say(new ServerEvent.Pong(NEXT_PING));
+      case ClientCommand.AcceptInvitations it -> invitations.accept(it);
+      case ClientCommand.AskSwitchboard it -> invitations.askSwitchboard(it);
+      case ClientCommand.AskPage it -> side.page(it);
+      case ClientCommand.FindPeople it -> side.find(it);
+      case ClientCommand.InviteFriend it -> side.invite(it);
+      case ClientCommand.SendPage it -> side.sendPage(it);
+      case ClientCommand.SignOut _ -> client.close();
+      case ClientCommand.Unknown(Optional<TrId> trId, var _) ->
+          trId.ifPresentOrElse(id -> client.refuse(Refusals.DISABLED, id), client::close);
+      case ClientCommand.OfferVersions _,
+          ClientCommand.DescribeClient _,
+          ClientCommand.AskSecurityPackage _,
+          ClientCommand.StartSignIn _,
+          ClientCommand.ProveSignIn _ ->
+          client.close(); // the greeting has taken these
+    }
+  }
+
+  void show(SessionEvent event) {
+    switch (event) {
+      case ContactSeen it -> seen(it);
+      case SessionEvent.AddedBy(Card who, long version) -> {
+        online.listVersion(version);
+        client.say(
+              new ServerEvent.ContactAdded(
+                  TrId.UNASKED,
+                  ContactList.REVERSE,
+                  version,
+                  who.address(),
+                  EncodedText.of(who.name()),
+                  Optional.empty()));
+      }
+      case SessionEvent.RemovedBy(Card who, long version) -> {
+        online.listVersion(version);
+        client.say(
+              new ServerEvent.ContactRemoved(
+                  TrId.UNASKED,
+                  ContactList.REVERSE,
+                  version,
+                  who.address().text(),
+                  Optional.empty()));
+      }
+      case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
+      case SessionEvent.Ended _ -> client.close();
+    }
+  }
+
+  private void seen(ContactSeen it) {
+    View now = it.now();
+    if (online.dialect().has(Trait.PHONES)) {
+      if (it.mark().isPresent() && it.mark().getAsLong() != online.firstStatus()) {
+        RosterCommands.sayProperties(client, online.listVersion(), now, Place.REPLY);
+      } else {
+        sayChangedProperties(it.before().properties(), now);
+      }
+    }
+    if (it.mark().isPresent()) {
+      if (now.isOnline()) {
+        TrId trId = new TrId(it.mark().getAsLong());
+        sayPresence(bytes(new ServerEvent.InitialPresence(trId, appearance(now))));
+      }
+    } else if (!now.looksLike(it.before()) && (now.isOnline() || it.before().isOnline())) {
+      sayPresence(now.rendered(online.dialect(), this::presenceLine));
+    }
+  }
+
+  private void sayPresence(byte[] line) {
+    client.backbone().meters().presenceSent();
+    client.say(line);
+  }
+
+  /** Made once per dialect for all who watch. */
+  private byte[] presenceLine(View contact) {
+    return bytes(
+        contact.isOnline()
+            ? new ServerEvent.Presence(appearance(contact))
+            : new ServerEvent.WentOffline(contact.card().address()));
+  }
+
+  private byte[] bytes(ServerEvent event) {
+    return ServerEvents.write(event, online.dialect()).bytes();
+  }
+
+  private static Appearance appearance(View contact) {
+    return new Appearance(
+        contact.card().address(),
+        EncodedText.of(contact.card().name()),
+        contact.status(),
+        contact.capabilities(),
+        contact.picture());
+  }
+
+  private void sayChangedProperties(Map<Property, String> before, View now) {
+    if (before.equals(now.properties())) {
+      return;
+    }
+    for (Property property : Property.values()) {
+      Optional<String> value = Optional.ofNullable(now.properties().get(property));
+      if (property.isPublic() && !value.equals(Optional.ofNullable(before.get(property)))) {
+        client.say(
+            new ServerEvent.ContactPropertyIs(
+                online.listVersion(),
+                now.card().address(),
+                property,
+                value.map(EncodedText::of),
+                Place.REPLY));
+      }
+    }
+  }
+
+  void leave() {
+    presence.forget();
+  }
+}

@@ -1,0 +1,57 @@
+package im.chrysalis.server.switchboard;
+
+import im.chrysalis.domain.conversation.Conversation;
+import im.chrysalis.domain.conversation.ConversationId;
+import im.chrysalis.domain.conversation.Member;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** A conversation and the loop it belongs to. All but the loop on that loop only. */
+final class Room {
+  private final Conversation conversation;
+  private final Executor loop;
+  private final Rooms rooms;
+  private long lastWord = System.nanoTime();
+
+  Room(ConversationId id, Executor loop, Rooms rooms) {
+    this.conversation = new Conversation(id);
+    this.loop = loop;
+    this.rooms = rooms;
+  }
+
+  Conversation conversation() {
+    return conversation;
+  }
+
+  Executor loop() {
+    return loop;
+  }
+
+  /** Something was said or somebody came. */
+  void stir() {
+    lastWord = System.nanoTime();
+  }
+
+  /** How long ago something was said or somebody came. */
+  Duration quiet() {
+    return Duration.ofNanos(System.nanoTime() - lastWord);
+  }
+
+  /** Somebody leaves; the last one closes the room, unless somebody who was invited may come yet. */
+  void leave(Member member, boolean idle) {
+    conversation.leave(member, idle);
+    if (conversation.isEmpty()) {
+      if (conversation.isAnybodyRinging(rooms.backbone().timer().now())) {
+        rooms.backbone().timer().after(Conversation.RING, () -> loop.execute(this::closeIfEmpty));
+      } else {
+        rooms.close(this);
+      }
+    }
+  }
+
+  private void closeIfEmpty() {
+    if (conversation.isEmpty()) {
+      rooms.close(this);
+    }
+  }
+}
