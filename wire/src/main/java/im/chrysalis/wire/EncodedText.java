@@ -1,9 +1,6 @@
 package im.chrysalis.wire;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -15,7 +12,6 @@ import java.util.HexFormat;
  * @see <a href="../../../../../../../docs/protocol/framing.md#text">docs/protocol/framing.md</a>
  */
 public record EncodedText(String word) {
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** A word as it came. */
@@ -37,19 +33,14 @@ public record EncodedText(String word) {
   }
 
   /**
-   * What it says. A {@code %} without two hex digits stands for itself; bytes that are not UTF-8 are
-   * taken for Windows-1252, which is what clients of 1999 send.
+   * What it says. A {@code %} without two hex digits stands for itself, and so does a {@code +};
+   * bytes that are not UTF-8 are taken for Windows-1252, which is what clients of 1999 send.
    */
   public String text() {
     if (isPlainAscii(word)) {
       return word;
     }
-    byte[] bytes = decode(word);
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      return new String(bytes, WINDOWS);
-    }
+    return LooseText.of(decode(word));
   }
 
   /** How many bytes the word takes on the line. */

@@ -8,8 +8,6 @@ import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ClientCommand.*;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.Groups;
-import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
 
@@ -22,6 +20,9 @@ public final class ClientCommands {
   /** The most bytes of text that an invitation or a page may carry. */
   public static final int MAX_TEXT = 1024;
 
+  /** For lines that look the same in every version. */
+  private static final Dialect ANY = Dialect.MSNP7;
+
   private static final VerbTable<ClientCommand> VERBS =
       new VerbTable<ClientCommand>()
           .verb("VER", SignInCodecs.OFFER_VERSIONS::read)
@@ -29,16 +30,16 @@ public final class ClientCommands {
           .verb("CVQ", SignInCodecs.DESCRIBE_CLIENT::read)
           .verb("INF", it -> it.signIn() == SignIn.MD5, SignInCodecs.ASK_SECURITY_PACKAGE::read)
           .verb("USR", SignInCodecs::readClientUser)
-          .verb("SYN", it -> it.roster() != Roster.ADDRESS_BOOK, RosterCodecs.SYNCHRONIZE::read)
+          .verb("SYN", Dialect::hasLists, RosterCodecs.SYNCHRONIZE::read)
           .verb("LST", Trait.LIST_REQUESTS, RosterCodecs.ASK_LIST::read)
           .verb("LSG", ClientCommands::asksForGroups, RosterCodecs.ASK_GROUPS::read)
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.ADD_CONTACT::read)
-          .verb("REM", it -> it.roster() != Roster.ADDRESS_BOOK, ContactCodecs.REMOVE_CONTACT::read)
+          .verb("REM", Dialect::hasLists, ContactCodecs.REMOVE_CONTACT::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAME::read)
-          .verb("ADG", it -> it.groups() != Groups.NONE, GroupCodecs.ADD_GROUP::read)
-          .verb("REG", it -> it.groups() != Groups.NONE, GroupCodecs.RENAME_GROUP::read)
-          .verb("RMG", it -> it.groups() != Groups.NONE, GroupCodecs.REMOVE_GROUP::read)
-          .verb("GTC", it -> it.roster() != Roster.ADDRESS_BOOK, SettingCodecs.SET_ADD_NOTICE::read)
+          .verb("ADG", Dialect::hasGroups, GroupCodecs.ADD_GROUP::read)
+          .verb("REG", Dialect::hasGroups, GroupCodecs.RENAME_GROUP::read)
+          .verb("RMG", Dialect::hasGroups, GroupCodecs.REMOVE_GROUP::read)
+          .verb("GTC", Dialect::hasLists, SettingCodecs.SET_ADD_NOTICE::read)
           .verb("BLP", SettingCodecs.SET_PRIVACY_DEFAULT::read)
           .verb("PRP", Trait.PHONES, SettingCodecs::readProperty)
           .verb("CHG", PresenceCodecs.SET_STATUS::read)
@@ -61,12 +62,10 @@ public final class ClientCommands {
    * @param frame a frame is read once
    */
   public static First readFirst(Frame frame) throws MalformedCommand {
-    // the lines of these look the same in every version
-    Dialect any = Dialect.MSNP2;
     return switch (frame.words().verb()) {
-      case "VER" -> SignInCodecs.OFFER_VERSIONS.read(frame, any);
-      case "CVR", "CVQ" -> SignInCodecs.DESCRIBE_CLIENT.read(frame, any);
-      case "OUT" -> ConnectionCodecs.SIGN_OUT.read(frame, any);
+      case "VER" -> SignInCodecs.OFFER_VERSIONS.read(frame, ANY);
+      case "CVR", "CVQ" -> SignInCodecs.DESCRIBE_CLIENT.read(frame, ANY);
+      case "OUT" -> ConnectionCodecs.SIGN_OUT.read(frame, ANY);
       default -> unknown(frame.words());
     };
   }
@@ -80,6 +79,11 @@ public final class ClientCommands {
    */
   public static ClientCommand read(Frame frame, Dialect dialect) throws MalformedCommand {
     return VERBS.read(frame, dialect).orElseGet(() -> unknown(frame.words()));
+  }
+
+  /** Writes what can be said before a version is agreed. */
+  public static Line writeFirst(First command) {
+    return write(command, ANY);
   }
 
   /** Writes a command in the dialect's shape. */
@@ -140,7 +144,7 @@ public final class ClientCommands {
   }
 
   private static boolean asksForGroups(Dialect dialect) {
-    return dialect.has(Trait.LIST_REQUESTS) && dialect.groups() != Groups.NONE;
+    return dialect.has(Trait.LIST_REQUESTS) && dialect.hasGroups();
   }
 
   private static Unknown unknown(Words words) {

@@ -14,7 +14,6 @@ import im.chrysalis.wire.command.ServerEvent.GroupListed;
 import im.chrysalis.wire.command.ServerEvent.ListEmpty;
 import im.chrysalis.wire.command.ServerEvent.Synchronized;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.Groups;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,7 +116,7 @@ final class RosterCodecs {
 
   /** Whether lines about the list name groups. */
   static boolean hasGroups(ContactList list, Dialect dialect) {
-    return list == ContactList.FORWARD && dialect.groups() != Groups.NONE;
+    return list == ContactList.FORWARD && dialect.hasGroups();
   }
 
   private static ContactListed readContact(

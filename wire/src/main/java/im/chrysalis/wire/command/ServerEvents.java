@@ -7,8 +7,6 @@ import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ServerEvent.*;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.Groups;
-import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
 
@@ -21,6 +19,9 @@ public final class ServerEvents {
   /** The most bytes of a message, an alert or a page that a client takes from the server. */
   public static final int MAX_PAYLOAD = 64 * 1024;
 
+  /** For lines that look the same in every version. */
+  private static final Dialect ANY = Dialect.MSNP7;
+
   private static final VerbTable<ServerEvent> VERBS =
       new VerbTable<ServerEvent>()
           .verb("VER", SignInCodecs.VERSION_CHOSEN::read)
@@ -30,20 +31,19 @@ public final class ServerEvents {
           .verb("USR", SignInCodecs::readServerUser)
           .verb("XFR", InvitationCodecs::readReferral)
           .verb("MSG", ConnectionCodecs.SERVER_MESSAGE::read)
-          .verb("SYN", it -> it.roster() != Roster.ADDRESS_BOOK, RosterCodecs.SYNCHRONIZED::read)
-          .verb("LST", it -> it.roster() != Roster.ADDRESS_BOOK, RosterCodecs::readListLine)
-          .verb("LSG", it -> it.groups() != Groups.NONE, RosterCodecs.GROUP_LISTED::read)
-          .verb("GTC", it -> it.roster() != Roster.ADDRESS_BOOK, SettingCodecs.ADD_NOTICE_IS::read)
+          .verb("SYN", Dialect::hasLists, RosterCodecs.SYNCHRONIZED::read)
+          .verb("LST", Dialect::hasLists, RosterCodecs::readListLine)
+          .verb("LSG", Dialect::hasGroups, RosterCodecs.GROUP_LISTED::read)
+          .verb("GTC", Dialect::hasLists, SettingCodecs.ADD_NOTICE_IS::read)
           .verb("BLP", SettingCodecs.PRIVACY_DEFAULT_IS::read)
           .verb("PRP", Trait.PHONES, SettingCodecs.PROPERTY_IS::read)
           .verb("BPR", Trait.PHONES, SettingCodecs.CONTACT_PROPERTY_IS::read)
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.CONTACT_ADDED::read)
-          .verb(
-              "REM", it -> it.roster() != Roster.ADDRESS_BOOK, ContactCodecs.CONTACT_REMOVED::read)
+          .verb("REM", Dialect::hasLists, ContactCodecs.CONTACT_REMOVED::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAMED::read)
-          .verb("ADG", it -> it.groups() != Groups.NONE, GroupCodecs.GROUP_ADDED::read)
-          .verb("REG", it -> it.groups() != Groups.NONE, GroupCodecs.GROUP_RENAMED::read)
-          .verb("RMG", it -> it.groups() != Groups.NONE, GroupCodecs.GROUP_REMOVED::read)
+          .verb("ADG", Dialect::hasGroups, GroupCodecs.GROUP_ADDED::read)
+          .verb("REG", Dialect::hasGroups, GroupCodecs.GROUP_RENAMED::read)
+          .verb("RMG", Dialect::hasGroups, GroupCodecs.GROUP_REMOVED::read)
           .verb("CHG", PresenceCodecs.STATUS_SET::read)
           .verb("ILN", PresenceCodecs.INITIAL_PRESENCE::read)
           .verb("NLN", PresenceCodecs.PRESENCE::read)
@@ -70,16 +70,14 @@ public final class ServerEvents {
    * @param frame a frame is read once
    */
   public static First readFirst(Frame frame) throws MalformedCommand {
-    // the lines of these look the same in every version
-    Dialect any = Dialect.MSNP2;
     Words words = frame.words();
     if (ConnectionCodecs.isRefusal(words)) {
       return refused(words);
     }
     return switch (words.verb()) {
-      case "VER" -> SignInCodecs.VERSION_CHOSEN.read(frame, any);
-      case "CVR", "CVQ" -> SignInCodecs.CLIENT_ADVICE.read(frame, any);
-      case "OUT" -> ConnectionCodecs.SIGNED_OUT.read(frame, any);
+      case "VER" -> SignInCodecs.VERSION_CHOSEN.read(frame, ANY);
+      case "CVR", "CVQ" -> SignInCodecs.CLIENT_ADVICE.read(frame, ANY);
+      case "OUT" -> ConnectionCodecs.SIGNED_OUT.read(frame, ANY);
       default -> new Unknown(words.toString());
     };
   }
@@ -99,8 +97,7 @@ public final class ServerEvents {
 
   /** Writes what can be said before a version is agreed. */
   public static Line writeFirst(First event) {
-    // the lines of these look the same in every version
-    return write(event, Dialect.MSNP2);
+    return write(event, ANY);
   }
 
   /** Writes an event in the dialect's shape. */

@@ -192,7 +192,7 @@ final class SignInCodecs {
     return switch (tail) {
       case NOTHING -> List.of();
       case ZERO -> List.of("0");
-      case CURRENT_SERVER -> List.of("0", it.current());
+      case CURRENT_SERVER -> it.current().isEmpty() ? List.of("0") : List.of("0", it.current());
     };
   }
 

@@ -3,6 +3,7 @@ package im.chrysalis.wire.command;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.TrId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a client can say to the switchboard server. */
 public sealed interface SwitchboardCommand {
@@ -32,11 +33,19 @@ public sealed interface SwitchboardCommand {
 
     /** The receipt of a letter in either case, or nothing when there is none. */
     public static Optional<Receipt> ofCode(String code) {
-      return switch (code) {
-        case "U", "u" -> Optional.of(NEVER);
-        case "N", "n" -> Optional.of(ON_FAILURE);
-        case "A", "a", "S", "s" -> Optional.of(ALWAYS);
-        default -> Optional.empty();
+      return code.length() == 1
+          ? Optional.ofNullable(ofLetter((byte) code.charAt(0)))
+          : Optional.empty();
+    }
+
+    /** The same for a byte, without making an object. */
+    static @Nullable Receipt ofLetter(byte letter) {
+      return switch (letter) {
+        case 'U', 'u' -> NEVER;
+        case 'N', 'n' -> ON_FAILURE;
+        // S was seen once, in place of A
+        case 'A', 'a', 'S', 's' -> ALWAYS;
+        default -> null;
       };
     }
   }

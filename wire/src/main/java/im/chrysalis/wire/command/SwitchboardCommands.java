@@ -24,6 +24,9 @@ public final class SwitchboardCommands {
   /** The most bytes of a message, MIME head included. */
   public static final int MAX_MESSAGE = 1664;
 
+  /** For lines that look the same in every version. */
+  private static final Dialect ANY = Dialect.MSNP7;
+
   private static final VerbTable<SwitchboardCommand> VERBS =
       new VerbTable<SwitchboardCommand>()
           .verb("USR", ConversationCodecs.OPEN::read)
@@ -41,12 +44,10 @@ public final class SwitchboardCommands {
    * @param frame a frame is read once
    */
   public static First readFirst(Frame frame) throws MalformedCommand {
-    // the lines of these look the same in every version
-    Dialect any = Dialect.MSNP2;
     return switch (frame.words().verb()) {
-      case "USR" -> ConversationCodecs.OPEN.read(frame, any);
-      case "ANS" -> ConversationCodecs.ANSWER.read(frame, any);
-      case "OUT" -> ConnectionCodecs.LEAVE.read(frame, any);
+      case "USR" -> ConversationCodecs.OPEN.read(frame, ANY);
+      case "ANS" -> ConversationCodecs.ANSWER.read(frame, ANY);
+      case "OUT" -> ConnectionCodecs.LEAVE.read(frame, ANY);
       default -> unknown(frame.words());
     };
   }

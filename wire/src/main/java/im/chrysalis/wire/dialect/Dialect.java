@@ -76,6 +76,16 @@ public record Dialect(
     return traits.contains(trait);
   }
 
+  /** Whether contacts are kept in groups and the wire says so. */
+  public boolean hasGroups() {
+    return groups != Groups.NONE;
+  }
+
+  /** Whether the lists are on the wire, and not in the address book service. */
+  public boolean hasLists() {
+    return roster != Roster.ADDRESS_BOOK;
+  }
+
   /** The version's name on the wire. */
   public String name() {
     return "MSNP" + number;
