@@ -28,12 +28,13 @@ public record Product(String id, String key) {
   public String answerSinceMsnp11(String challenge) {
     ByteBuffer hash = littleEndian(Md5.of(challenge, key));
     long[] mixed = mix(challenge + id, hash);
-    ByteBuffer answer = littleEndian(new byte[16]);
+    byte[] bytes = new byte[16];
+    ByteBuffer answer = littleEndian(bytes);
     for (int i = 0; i < 4; i++) {
       // with the whole word of the hash: only the mixing leaves its top bit out
       answer.putInt(hash.getInt(4 * i) ^ (int) mixed[i % 2]);
     }
-    return HexFormat.of().formatHex(answer.array());
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** Two numbers of 31 bits, from the words of the text and the words of the hash. */
