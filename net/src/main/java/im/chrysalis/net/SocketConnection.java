@@ -344,7 +344,7 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
 
   @Override
   public void moveTo(Executor other, Runnable arrived) {
-    if (other instanceof EventLoop loop && loop != channel.eventLoop()) {
+    if (other instanceof EventLoop loop && !loop.equals(channel.eventLoop())) {
       goTo(loop, arrived);
     } else {
       arrived.run();

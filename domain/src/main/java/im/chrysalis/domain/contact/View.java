@@ -94,7 +94,8 @@ public final class View {
    * @param form compared by identity; few, such as the dialects of a protocol
    * @param make may run more than once when threads race, and must then make equal things
    */
-  @SuppressWarnings("unchecked") // a form always asks for the one type that it made
+  // a form is the same object each time, and always asks for the one type that it made
+  @SuppressWarnings({"unchecked", "ReferenceEquality"})
   public <T> T rendered(Object form, Function<View, T> make) {
     for (Rendering r = renderings; r != null; r = r.next) {
       if (r.form == form) {

@@ -111,7 +111,7 @@ public final class Conversation {
     boolean taken = members.size() > 1;
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
-      if (member != sender) {
+      if (!member.equals(sender)) {
         taken &= member.deliver(message);
         if ((talk || message.isBulk()) && member.isCongested()) {
           hold(sender, member);

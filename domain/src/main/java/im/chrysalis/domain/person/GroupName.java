@@ -8,21 +8,21 @@ import java.util.UUID;
 /** How a request calls a group. */
 public sealed interface GroupName {
   /** By its number; 0 is the group of those who are in no other. */
-  record Number(int number) implements GroupName {}
+  record Numbered(int number) implements GroupName {}
 
   /** By its GUID. */
-  record Id(UUID id) implements GroupName {}
+  record Identified(UUID id) implements GroupName {}
 
   /** Whether it is the group of those who are in no other. */
   default boolean isDefault() {
-    return this instanceof Number(int number) && number == 0;
+    return this instanceof Numbered(int number) && number == 0;
   }
 
   /** The group, if the roster has it. */
   default Optional<Group> in(Roster roster) {
     return switch (this) {
-      case Number(int number) -> roster.group(number);
-      case Id(UUID id) -> roster.group(id);
+      case Numbered(int number) -> roster.group(number);
+      case Identified(UUID id) -> roster.group(id);
     };
   }
 }

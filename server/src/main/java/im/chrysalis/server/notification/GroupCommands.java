@@ -81,7 +81,7 @@ final class GroupCommands {
   /** A group's number as a word of the line; nothing when it is none. */
   static Optional<GroupName> number(String word) {
     return TrId.matches(word) && word.length() < 9
-        ? Optional.of(new GroupName.Number(Integer.parseInt(word)))
+        ? Optional.of(new GroupName.Numbered(Integer.parseInt(word)))
         : Optional.empty();
   }
 

@@ -135,8 +135,9 @@ final class SignIn {
             trId, account.card().address(), EncodedText.of(account.card().name()), true));
     client.say(
         new ServerEvent.ServerMessage(
-            Profile.of(account.cid(), account.card().address(), backbone.timer().now())
-                .bytes(dialect)));
+            Profile.of(backbone.timer().now(), account.card().address(), account.cid(), "")
+                .message(dialect)
+                .bytes()));
   }
 
   private void refuse(int code, TrId trId) {

@@ -123,6 +123,6 @@ public record TextFormat(
 
   /** Red and blue exchanged. */
   private static int swapped(int colour) {
-    return (colour & 0xFF) << 16 | colour & 0xFF00 | colour >> 16 & 0xFF;
+    return ((colour & 0xFF) << 16) | (colour & 0xFF00) | ((colour >> 16) & 0xFF);
   }
 }
