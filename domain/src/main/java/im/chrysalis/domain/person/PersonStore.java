@@ -10,9 +10,9 @@ import java.util.concurrent.CompletionStage;
 public interface PersonStore {
   /**
    * Everything that is kept of a person, or nothing when there is no such account. Reverse entries
-   * are derived from everybody's forward lists; somebody who has the person on theirs, and about
-   * whom nothing was ever kept, is pending. Views are offline and hold the properties that the owner
-   * may know.
+   * are derived from everybody's forward lists; somebody who has the person on theirs is pending
+   * when the person neither allows nor blocks them and never decided about them (see {@link
+   * Change.ContactBecomes}). Views are offline and hold the properties that the owner may know.
    */
   CompletionStage<Optional<Roster>> load(AccountId who);
 
@@ -20,7 +20,9 @@ public interface PersonStore {
    * Keeps a change, together with the list version it carries.
    *
    * @return done when it would survive the loss of power; several changes may share one transaction,
-   *     and are done in the order in which they were handed over
+   *     and are done in the order in which they were handed over. Fails with {@link
+   *     People.NoSuchPerson} when the owner has no account any more; other failures leave the store
+   *     as it was
    */
   CompletionStage<Void> commit(AccountId owner, Change change);
 }

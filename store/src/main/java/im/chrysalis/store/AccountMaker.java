@@ -1,0 +1,72 @@
+package im.chrysalis.store;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.account.NewAccount;
+import im.chrysalis.domain.account.Registry.Problem;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.Alias;
+import im.chrysalis.values.PrivacyDefault;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Makes accounts out of wishes: finds what is taken, makes up what was left out. */
+final class AccountMaker {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String EXISTS = "SELECT count(*) FROM account WHERE %s = ?";
+
+  private AccountMaker() {}
+
+  /** Why the account can't be made. */
+  static Optional<Problem> complaint(Handle handle, NewAccount wanted) {
+    return taken(handle, "address", Optional.of(wanted.address().text()), Problem.ADDRESS_TAKEN)
+        .or(() -> taken(handle, "alias", wanted.alias().map(Alias::text), Problem.ALIAS_TAKEN))
+        .or(() -> wanted.id().flatMap(id -> Numbers.complaint(handle, id)))
+        .or(
+            () ->
+                taken(handle, "number", wanted.id().map(AccountId::number), Problem.NUMBER_TAKEN))
+        .or(() -> taken(handle, "guid", wanted.guid().map(UUID::toString), Problem.GUID_TAKEN))
+        .or(
+            () ->
+                wanted.cid().isPresent()
+                    ? taken(
+                        handle, "cid", Optional.of(wanted.cid().getAsLong()), Problem.CID_TAKEN)
+                    : Optional.empty());
+  }
+
+  /** A new account with everything made up that was left out. Nothing but a number is taken yet. */
+  static Account account(Handle handle, NewAccount wanted) {
+    AccountId id = wanted.id().orElseGet(() -> Numbers.next(handle));
+    wanted.id().ifPresent(taken -> Numbers.take(handle, taken));
+    return new Account(
+        new Card(id, wanted.address(), wanted.name().orElse(wanted.address().text())),
+        wanted
+            .alias()
+            .orElseGet(
+                () -> AliasMaker.make(wanted.address(), id, it -> !has(handle, "alias", it.text()))),
+        wanted.guid().orElseGet(UUID::randomUUID),
+        wanted.cid().orElseGet(AccountMaker::randomCid),
+        PrivacyDefault.ALLOW,
+        AddNotice.ASK,
+        Map.of(),
+        1);
+  }
+
+  private static long randomCid() {
+    long cid = RANDOM.nextLong();
+    return cid == 0 ? 1 : cid; // clients take 0 for nothing
+  }
+
+  private static Optional<Problem> taken(
+      Handle handle, String column, Optional<?> wanted, Problem problem) {
+    return wanted.filter(value -> has(handle, column, value)).map(_ -> problem);
+  }
+
+  private static boolean has(Handle handle, String column, Object value) {
+    return handle.select(EXISTS.formatted(column), value).mapTo(Integer.class).one() > 0;
+  }
+}

@@ -1,0 +1,101 @@
+package im.chrysalis.store;
+
+import static im.chrysalis.values.ContactList.ALLOW;
+import static im.chrysalis.values.ContactList.BLOCK;
+import static im.chrysalis.values.ContactList.FORWARD;
+import static im.chrysalis.values.ContactList.PENDING;
+import static im.chrysalis.values.ContactList.REVERSE;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.contact.Change;
+import im.chrysalis.domain.contact.Group;
+import im.chrysalis.values.AccountId;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Writes the changes of persons: never more than three statements each. */
+final class ChangeWriter {
+  private static final int KEPT_LISTS = FORWARD.bit() | ALLOW.bit() | BLOCK.bit();
+
+  private static final String SET_VERSION = "UPDATE account SET list_version = ? WHERE number = ?";
+  private static final String SET_CONTACT =
+      """
+      INSERT INTO contact (owner, person, lists, decided, label, in_groups)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (owner, person) DO UPDATE SET lists = excluded.lists,
+        decided = excluded.decided, label = excluded.label, in_groups = excluded.in_groups
+      """;
+  private static final String REMOVE_CONTACT = "DELETE FROM contact WHERE owner = ? AND person = ?";
+  private static final String SET_GROUP =
+      """
+      INSERT INTO contact_group (owner, number, id, name) VALUES (?, ?, ?, ?)
+      ON CONFLICT (owner, number) DO UPDATE SET id = excluded.id, name = excluded.name
+      """;
+  private static final String REMOVE_GROUP =
+      "DELETE FROM contact_group WHERE owner = ? AND number = ?";
+  private static final String LEAVE_GROUP =
+      "UPDATE contact SET in_groups = in_groups - ? WHERE owner = ? AND (in_groups & ?) <> 0";
+  private static final String REMOVE_ACCOUNT = "DELETE FROM account WHERE number = ?";
+  private static final String RETIRE = "INSERT INTO retired (number) VALUES (?)";
+
+  private ChangeWriter() {}
+
+  /** Writes a change; false, and nothing is written, when the owner has no account any more. */
+  static boolean write(Handle handle, AccountId owner, Change change) {
+    long number = owner.number();
+    if (handle.execute(SET_VERSION, change.version(), number) == 0) {
+      return false;
+    }
+    switch (change) {
+      case Change.ContactBecomes it -> write(handle, number, it);
+      case Change.GroupBecomes(Group group, _) ->
+          handle.execute(SET_GROUP, number, group.number(), group.id().toString(), group.name());
+      case Change.GroupRemoved(Group group, _) -> {
+        int bit = 1 << group.number();
+        handle.execute(LEAVE_GROUP, bit, number, bit);
+        handle.execute(REMOVE_GROUP, number, group.number());
+      }
+      case Change.AccountBecomes(Account account) -> AccountRows.update(handle, account);
+      case Change.AccountDeleted _ -> {
+        handle.execute(REMOVE_ACCOUNT, number); // takes all that refers to it along
+        handle.execute(RETIRE, number);
+      }
+    }
+    return true;
+  }
+
+  private static void write(Handle handle, long owner, Change.ContactBecomes it) {
+    long person = it.who().id().number();
+    int lists = it.after() & KEPT_LISTS;
+    boolean decided = isDecided(it.after());
+    if (lists == 0 && !decided) {
+      handle.execute(REMOVE_CONTACT, owner, person);
+    } else {
+      handle
+          .createUpdate(SET_CONTACT)
+          .bind(0, owner)
+          .bind(1, person)
+          .bind(2, lists)
+          .bind(3, decided ? 1 : 0)
+          .bind(4, it.label().orElse(null))
+          .bind(5, sum(handle, owner, it.groups()))
+          .execute();
+    }
+  }
+
+  /** Whether somebody would be pending, had the owner not decided otherwise. */
+  static boolean isDecided(int lists) {
+    int relevant = REVERSE.bit() | PENDING.bit() | ALLOW.bit() | BLOCK.bit();
+    return (lists & relevant) == REVERSE.bit();
+  }
+
+  private static int sum(Handle handle, long owner, Set<UUID> groups) {
+    return groups.isEmpty()
+        ? 0
+        : RosterReader.groups(handle, owner).stream()
+            .filter(group -> groups.contains(group.id()))
+            .mapToInt(group -> 1 << group.number())
+            .sum();
+  }
+}

@@ -1,0 +1,89 @@
+package im.chrysalis.store;
+
+import im.chrysalis.values.AccountId;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The rows of secrets: for each account, kind and label one. */
+final class Credentials {
+  private static final String SELECT =
+      "SELECT secret FROM credential WHERE account = ? AND kind = ? AND label = ''";
+  private static final String INSERT =
+      "INSERT INTO credential (account, kind, label, secret) VALUES (?, ?, '', ?)";
+  private static final String REMOVE_ALL = "DELETE FROM credential WHERE account = ? AND label = ''";
+
+  private Credentials() {}
+
+  /** What a row holds. */
+  enum Kind {
+    /** A {@link PasswordHash} of the whole password. */
+    PASSWORD("password"),
+    /** One of the first 16 characters, kept when there are more. */
+    CUT("cut"),
+    /** The password itself, encrypted: only for accounts that admit old clients. */
+    LEGACY("legacy");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+  }
+
+  /**
+   * The forms in which one password is kept.
+   *
+   * @param hash a {@link PasswordHash}
+   * @param cut one of the first characters
+   * @param legacy a {@link SecretBox}
+   */
+  record Secrets(Optional<String> hash, Optional<String> cut, Optional<String> legacy) {
+    static final Secrets NONE = new Secrets(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The hashes of a password. Slow on purpose: not for the writer's thread. */
+    static Secrets hashed(String password, HashStrength strength) {
+      return new Secrets(
+          Optional.of(PasswordHash.of(password, strength).toString()),
+          beginning(password).map(first -> PasswordHash.of(first, strength).toString()),
+          Optional.empty());
+    }
+
+    /** The same, and the password in a box. */
+    Secrets withLegacy(String closed) {
+      return new Secrets(hash, cut, Optional.of(closed));
+    }
+  }
+
+  /**
+   * What is left of a password in a client that cuts it, if that is less than the whole.
+   *
+   * <p>COMPAT libpurple: sends the first 16 characters only.
+   */
+  static Optional<String> beginning(String password) {
+    int cut = 16;
+    return password.codePointCount(0, password.length()) > cut
+        ? Optional.of(password.substring(0, password.offsetByCodePoints(0, cut)))
+        : Optional.empty();
+  }
+
+  static Optional<String> find(Handle handle, AccountId account, Kind kind) {
+    return handle.select(SELECT, account.number(), kind.code()).mapTo(String.class).findOne();
+  }
+
+  /** Keeps these and no others. */
+  static void replace(Handle handle, AccountId account, Secrets secrets) {
+    handle.execute(REMOVE_ALL, account.number());
+    insert(handle, account, secrets);
+  }
+
+  static void insert(Handle handle, AccountId account, Secrets secrets) {
+    long number = account.number();
+    secrets.hash().ifPresent(it -> handle.execute(INSERT, number, Kind.PASSWORD.code(), it));
+    secrets.cut().ifPresent(it -> handle.execute(INSERT, number, Kind.CUT.code(), it));
+    secrets.legacy().ifPresent(it -> handle.execute(INSERT, number, Kind.LEGACY.code(), it));
+  }
+}

@@ -1,0 +1,41 @@
+package im.chrysalis.store;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+
+/** The database behind the store: lends connections. Statements are the same for all databases. */
+interface Database extends AutoCloseable {
+  /** The database of a URL, connected to. */
+  static Database of(String url) {
+    if (url.startsWith(SqliteDatabase.PREFIX)) {
+      return SqliteDatabase.open(Path.of(url.substring(SqliteDatabase.PREFIX.length())));
+    }
+    throw new StoreException("store.url must start with jdbc:sqlite: or jdbc:postgresql: " + url);
+  }
+
+  /** Something to do with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    /** Anything thrown undoes the transaction. */
+    T on(Handle handle);
+  }
+
+  /** Short name, and that of the folder with its migrations. */
+  String name();
+
+  /** Whether there is a table of the name, in lower case. */
+  boolean hasTable(Handle handle, String table);
+
+  /** For migrations. */
+  DataSource dataSource();
+
+  /** Reads in one snapshot; waits until one of few connections is free. Any thread. */
+  <T> T read(Work<T> work);
+
+  /** Does work in one transaction, on disk when this returns. The writer's thread only. */
+  <T> T write(Work<T> work);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,106 @@
+package im.chrysalis.store;
+
+import im.chrysalis.domain.account.Accounts;
+import im.chrysalis.domain.account.Passwords;
+import im.chrysalis.domain.account.Registry;
+import im.chrysalis.domain.person.PersonStore;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * Everything that is kept. Gives out the ports of the domain; all of them may be used from any
+ * thread until the store is closed.
+ */
+public final class Store implements AutoCloseable {
+  private final Database database;
+  private final Reads reads;
+  private final Writer writer;
+  private final StoredPeople people;
+  private final StoredAccounts accounts;
+  private final StoredPasswords passwords;
+  private final StoredRegistry registry;
+
+  private Store(Database database, byte[] key, StoreOptions options) {
+    SecretBox box = new SecretBox(key);
+    this.database = database;
+    this.reads = new Reads(database);
+    this.writer = new Writer(database, options.observer());
+    this.people = new StoredPeople(reads, writer);
+    this.accounts = new StoredAccounts(reads, writer, box);
+    this.passwords = new StoredPasswords(reads, options.hashes());
+    this.registry = new StoredRegistry(reads, writer, box, options.hashes());
+  }
+
+  /**
+   * Opens the store; makes it, and its key file, when there is none.
+   *
+   * @throws StoreException when the database can't be used, was made by a newer version, or belongs
+   *     to another key file; the message is a sentence for the operator
+   */
+  public static Store open(StoreOptions options) {
+    Database database = Database.of(options.url());
+    try {
+      Schema.bringUpToDate(database);
+      return new Store(database, key(database, options), options);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e instanceof StoreException
+          ? e
+          : new StoreException("The store " + options.url() + " can't be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] key(Database database, StoreOptions options) {
+    Optional<String> check =
+        database.read(handle -> Settings.find(handle, Settings.KEY_CHECK));
+    if (check.isPresent() && !Files.exists(options.keyFile())) {
+      throw new StoreException(
+          "The store's key file " + options.keyFile() + " is missing: put it back, or restore a backup.");
+    }
+    byte[] key = KeyFile.readOrMake(options.keyFile());
+    String mine = KeyFile.check(key);
+    String kept =
+        check.orElseGet(
+            () -> database.write(handle -> Settings.keepFirst(handle, Settings.KEY_CHECK, mine)));
+    if (!kept.equals(mine)) {
+      throw new StoreException(
+          "The key file " + options.keyFile() + " does not belong to this store: all servers of a"
+              + " network share the key file that was made with it.");
+    }
+    return key;
+  }
+
+  /** Persons: their lists, and changes to them. */
+  public PersonStore people() {
+    return people;
+  }
+
+  /** How servers find accounts. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** How servers check passwords. */
+  public Passwords passwords() {
+    return passwords;
+  }
+
+  /** The operator's side. */
+  public Registry registry() {
+    return registry;
+  }
+
+  /** How many changes wait for the writer at this moment. */
+  public int waitingChanges() {
+    return writer.waiting();
+  }
+
+  /** Does what was handed over, then lets go of the database. */
+  @Override
+  public void close() {
+    passwords.close();
+    reads.close();
+    writer.close();
+    database.close();
+  }
+}

@@ -1,0 +1,137 @@
+package im.chrysalis.store;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.account.DirectoryFact;
+import im.chrysalis.domain.account.ImportReport;
+import im.chrysalis.domain.account.KeptInvitation;
+import im.chrysalis.domain.account.NewAccount;
+import im.chrysalis.domain.account.PasswordRule;
+import im.chrysalis.domain.account.Registry;
+import im.chrysalis.store.Credentials.Secrets;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.EmailAddress;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/** The operator's side, on the rows. */
+final class StoredRegistry implements Registry {
+  private static final int PAGE = 500;
+
+  private final Reads reads;
+  private final Writer writer;
+  private final SecretBox box;
+  private final HashStrength hashes;
+
+  StoredRegistry(Reads reads, Writer writer, SecretBox box, HashStrength hashes) {
+    this.reads = reads;
+    this.writer = writer;
+    this.box = box;
+    this.hashes = hashes;
+  }
+
+  @Override
+  public Creation create(NewAccount wanted) {
+    Optional<Problem> complaint =
+        wanted
+            .password()
+            .flatMap(PasswordRule::complaint)
+            .or(() -> reads.call(handle -> AccountMaker.complaint(handle, wanted)));
+    if (complaint.isPresent()) {
+      return new Creation.Refused(complaint.get());
+    }
+    // hashed here and not in the writer's turn, which would keep all others waiting
+    Secrets hashed =
+        wanted.password().map(it -> Secrets.hashed(it, hashes)).orElse(Secrets.NONE);
+    return writer.call(handle -> create(handle, wanted, hashed));
+  }
+
+  private Creation create(Handle handle, NewAccount wanted, Secrets hashed) {
+    Optional<Problem> complaint = AccountMaker.complaint(handle, wanted);
+    if (complaint.isPresent()) {
+      return new Creation.Refused(complaint.get());
+    }
+    Account account = AccountMaker.account(handle, wanted);
+    boolean legacy = wanted.legacyClients();
+    if (!AccountRows.insert(handle, account, legacy, System.currentTimeMillis())) {
+      // another server on the same database was faster
+      return new Creation.Refused(AccountMaker.complaint(handle, wanted).orElseThrow());
+    }
+    AccountId id = account.card().id();
+    Credentials.insert(handle, id, complete(hashed, id, wanted.password().filter(_ -> legacy)));
+    return new Creation.Made(account);
+  }
+
+  private Secrets complete(Secrets hashed, AccountId id, Optional<String> legacyPassword) {
+    return legacyPassword.map(it -> hashed.withLegacy(box.close(id, it))).orElse(hashed);
+  }
+
+  @Override
+  public Optional<Account> find(EmailAddress address) {
+    return reads.call(handle -> AccountRows.find(handle, address));
+  }
+
+  @Override
+  public void list(Consumer<Account> each) {
+    long after = 0;
+    List<Account> page;
+    do {
+      long from = after;
+      page = reads.call(handle -> AccountRows.page(handle, from, PAGE));
+      page.forEach(each);
+      after = page.isEmpty() ? after : page.getLast().card().id().number();
+    } while (page.size() == PAGE);
+  }
+
+  @Override
+  public Optional<Problem> setPassword(EmailAddress address, String password) {
+    Optional<Problem> complaint = PasswordRule.complaint(password);
+    if (complaint.isPresent()) {
+      return complaint;
+    }
+    Secrets hashed = Secrets.hashed(password, hashes);
+    return writer.call(
+        handle ->
+            change(
+                handle,
+                address,
+                id -> {
+                  boolean legacy = AccountRows.admitsLegacyClients(handle, id);
+                  Optional<String> kept = Optional.of(password).filter(_ -> legacy);
+                  Credentials.replace(handle, id, complete(hashed, id, kept));
+                }));
+  }
+
+  @Override
+  public Optional<Problem> setListing(EmailAddress address, Map<DirectoryFact, String> facts) {
+    return writer.call(
+        handle -> change(handle, address, id -> Directory.replace(handle, id, facts)));
+  }
+
+  private static Optional<Problem> change(
+      Handle handle, EmailAddress address, Consumer<AccountId> change) {
+    Optional<AccountId> id = AccountRows.card(handle, address).map(Card::id);
+    id.ifPresent(change);
+    return id.isPresent() ? Optional.empty() : Optional.of(Problem.NO_SUCH_ACCOUNT);
+  }
+
+  @Override
+  public List<KeptInvitation> invitations() {
+    return reads.call(Invitations::all);
+  }
+
+  @Override
+  public ImportReport importLines(Reader lines, boolean skipBad) throws IOException {
+    throw new UnsupportedOperationException("comes with the next commit");
+  }
+
+  @Override
+  public long exportLines(Appendable out) throws IOException {
+    throw new UnsupportedOperationException("comes with the next commit");
+  }
+}

@@ -1,0 +1,160 @@
+package im.chrysalis.store;
+
+import im.chrysalis.store.Database.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes. Joins what is queued into one transaction, so that many changes share
+ * one wait for the disk. When a transaction fails, its changes are tried again one by one, so that a
+ * change which can't be stored fails alone.
+ *
+ * <p>Answers are given by a thread of their own, in order: whoever waits for a change may go on
+ * there for a while without holding up the next transaction.
+ */
+final class Writer implements AutoCloseable {
+  private static final int MOST_JOINED = 1000;
+
+  private final Database database;
+  private final StoreObserver observer;
+  // Unbounded: persons hand over one change at a time and wait for it, as do all others.
+  private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
+  private final ExecutorService answers =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("store-answers").factory());
+  private final Thread thread;
+  private boolean closed;
+
+  Writer(Database database, StoreObserver observer) {
+    this.database = database;
+    this.observer = observer;
+    this.thread = Thread.ofPlatform().name("store-writer").start(this::run);
+  }
+
+  /** Queues work; done once it is on disk. */
+  <T> CompletableFuture<T> submit(Work<T> work) {
+    return queue(new Job<>(work, answers));
+  }
+
+  /** Does work and waits until it is on disk. */
+  <T> T call(Work<T> work) {
+    try {
+      return queue(new Job<>(work, Runnable::run)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreException known) {
+        throw known;
+      }
+      throw new StoreException("The store could not write: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /** How many pieces of work wait. */
+  int waiting() {
+    return queue.size();
+  }
+
+  /** Does what is queued, then stops. */
+  @Override
+  public void close() {
+    synchronized (queue) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      queue.add(new Job<>(null, answers));
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    answers.close();
+  }
+
+  private <T> CompletableFuture<T> queue(Job<T> job) {
+    synchronized (queue) {
+      if (closed) {
+        job.answer.completeExceptionally(new StoreException("The store is closed."));
+      } else {
+        queue.add(job);
+      }
+    }
+    return job.answer;
+  }
+
+  private void run() {
+    List<Job<?>> batch = new ArrayList<>();
+    boolean last = false;
+    while (!last) {
+      batch.clear();
+      try {
+        batch.add(queue.take());
+      } catch (InterruptedException e) {
+        continue; // nobody interrupts this thread on purpose: it ends through close
+      }
+      queue.drainTo(batch, MOST_JOINED - 1);
+      last = batch.removeIf(job -> job.work == null);
+      if (!batch.isEmpty()) {
+        write(batch);
+      }
+    }
+  }
+
+  private void write(List<Job<?>> batch) {
+    try {
+      database.write(
+          handle -> {
+            batch.forEach(job -> job.doOn(handle));
+            return true;
+          });
+    } catch (RuntimeException e) {
+      if (batch.size() == 1) {
+        batch.getFirst().fail(e);
+      } else {
+        batch.forEach(job -> write(List.of(job)));
+      }
+      return;
+    }
+    long oldest = batch.getFirst().queuedAt;
+    observer.committed(batch.size(), Duration.ofNanos(System.nanoTime() - oldest), queue.size());
+    batch.forEach(Job::succeed);
+  }
+
+  /** Work, what came of it, and who waits for that. */
+  private static final class Job<T> {
+    private final @Nullable Work<T> work;
+    private final Executor answering;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final long queuedAt = System.nanoTime();
+    private @Nullable T result;
+
+    Job(@Nullable Work<T> work, Executor answering) {
+      this.work = work;
+      this.answering = answering;
+    }
+
+    void doOn(Handle handle) {
+      if (work != null) {
+        result = work.on(handle);
+      }
+    }
+
+    void succeed() {
+      T done = result;
+      answering.execute(() -> answer.complete(done));
+    }
+
+    void fail(RuntimeException why) {
+      answering.execute(() -> answer.completeExceptionally(why));
+    }
+  }
+}
