@@ -1,0 +1,8 @@
+package im.chrysalis.app.config;
+
+/** What a process serves. */
+public enum Role {
+  DISPATCH,
+  NOTIFICATION,
+  SWITCHBOARD
+}

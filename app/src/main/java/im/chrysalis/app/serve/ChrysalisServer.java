@@ -1,0 +1,202 @@
+package im.chrysalis.app.serve;
+
+import im.chrysalis.app.config.Configuration;
+import im.chrysalis.app.config.Role;
+import im.chrysalis.cluster.alone.Alone;
+import im.chrysalis.domain.person.People;
+import im.chrysalis.net.Gate;
+import im.chrysalis.net.Listener;
+import im.chrysalis.net.Loops;
+import im.chrysalis.net.Marks;
+import im.chrysalis.net.Protocol;
+import im.chrysalis.server.access.PasswordGuard;
+import im.chrysalis.server.access.RateLimit;
+import im.chrysalis.server.dispatch.DispatchConnection;
+import im.chrysalis.server.notification.NotificationServer;
+import im.chrysalis.server.referral.Addresses;
+import im.chrysalis.server.referral.SwitchboardTokens;
+import im.chrysalis.server.session.Backbone;
+import im.chrysalis.server.session.ServerMeters;
+import im.chrysalis.server.session.ServerSettings;
+import im.chrysalis.server.session.SessionEnds;
+import im.chrysalis.server.switchboard.SwitchboardServer;
+import im.chrysalis.store.Store;
+import im.chrysalis.store.StoreOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running server: all roles that the configuration asks for, in this process. */
+public final class ChrysalisServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChrysalisServer.class);
+  private static final int KEY_BYTES = 32;
+
+  /** How long clients have to take the last words before their connections are cut. */
+  private static final Duration DRAIN = Duration.ofMillis(1500);
+
+  private final Configuration configuration;
+  private final Clockwork time;
+  private final AtomicReference<ServerSettings> settings;
+  private final Gate gate;
+  private final Map<Role, Listener> listeners = new EnumMap<>(Role.class);
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Store store;
+  private final Loops loops;
+  private final Alone people;
+  private final NotificationServer notification;
+  private final SwitchboardServer switchboard;
+  private final Backbone backbone;
+
+  private ChrysalisServer(
+      Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters) {
+    this.configuration = configuration;
+    this.time = time;
+    settings = new AtomicReference<>(configuration.servers());
+    gate = new Gate(configuration.gate());
+    store = part(Store.open(storeOptions));
+    ExecutorService workers = part(Executors.newVirtualThreadPerTaskExecutor());
+    people = new Alone(store.people(), time.timer(), workers);
+    loops = part(new Loops(Runtime.getRuntime().availableProcessors()));
+    backbone =
+        new Backbone(
+            "",
+            store.accounts(),
+            people,
+            time.timer(),
+            settings::get,
+            new Addresses(
+                configuration.advertised(),
+                () -> port(Role.NOTIFICATION),
+                () -> port(Role.SWITCHBOARD)),
+            new SwitchboardTokens(newKey(), time.timer()),
+            new PasswordGuard(time.nanos()::getAsLong),
+            new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
+            new SessionEnds(),
+            new ServerMeters(meters));
+    notification = new NotificationServer(backbone);
+    switchboard = new SwitchboardServer(backbone);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws IOException when a port can't be listened on; the message is a sentence for the operator
+   * @throws im.chrysalis.store.StoreException likewise when the store can't be opened
+   */
+  public static ChrysalisServer start(
+      Configuration configuration, StoreOptions store, Clockwork time, MeterRegistry meters)
+      throws IOException {
+    ChrysalisServer server = new ChrysalisServer(configuration, store, time, meters);
+    try {
+      server.listen();
+      return server;
+    } catch (IOException | RuntimeException fault) {
+      server.close();
+      throw fault;
+    }
+  }
+
+  private void listen() throws IOException {
+    var ports = configuration.ports();
+    // clients come only when everything they may be sent to is there
+    listen(Role.SWITCHBOARD, ports.switchboard(), switchboard::fresh);
+    listen(Role.NOTIFICATION, ports.notification(), notification::fresh);
+    listen(Role.DISPATCH, ports.dispatch(), _ -> DispatchConnection.fresh(backbone));
+  }
+
+  private void listen(Role role, int port, Function<Gate.Pass, Protocol> protocols)
+      throws IOException {
+    if (configuration.roles().contains(role)) {
+      InetSocketAddress address = new InetSocketAddress(configuration.host(), port);
+      listeners.put(
+          role, Listener.open(address, loops, gate, Marks.DEFAULT, time.nanos(), protocols));
+    }
+  }
+
+  private int port(Role role) {
+    Listener here = listeners.get(role);
+    return here != null
+        ? here.address().getPort()
+        : switch (role) {
+          case DISPATCH -> configuration.ports().dispatch();
+          case NOTIFICATION -> configuration.ports().notification();
+          case SWITCHBOARD -> configuration.ports().switchboard();
+        };
+  }
+
+  /** Where each role of this process listens. */
+  public Map<Role, InetSocketAddress> addresses() {
+    Map<Role, InetSocketAddress> addresses = new EnumMap<>(Role.class);
+    listeners.forEach((role, listener) -> addresses.put(role, listener.address()));
+    return addresses;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  /** What may be changed while the server runs. */
+  public void reconfigure(ServerSettings servers, Gate.Limits limits) {
+    settings.set(servers);
+    gate.limits(limits);
+  }
+
+  /** Tells all clients, lets what is under way end, and stops; takes a few seconds at most. */
+  @Override
+  public void close() {
+    listeners.values().forEach(Listener::close);
+    notification.shutDown();
+    awaitGone();
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception fault) {
+        LOG.error("{} did not stop", part.getClass().getSimpleName(), fault);
+      }
+    }
+  }
+
+  private void awaitGone() {
+    long end = System.nanoTime() + DRAIN.toNanos();
+    try {
+      while (notification.size() > 0 && System.nanoTime() < end) {
+        Thread.sleep(10);
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static byte[] newKey() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /** The machine's own time, for as long as the process runs. */
+  public static Clockwork systemTime() {
+    return new Clockwork(new SystemTimer(), System::nanoTime);
+  }
+}
