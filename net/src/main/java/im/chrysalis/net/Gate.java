@@ -53,6 +53,11 @@ public final class Gate {
     return entered[0];
   }
 
+  /** Whether every connection that was let in has left. */
+  public boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
   /** What a connection that was let in holds. Any thread. */
   public final class Pass {
     private final InetAddress address;

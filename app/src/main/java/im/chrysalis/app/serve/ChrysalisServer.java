@@ -162,7 +162,8 @@ public final class ChrysalisServer implements AutoCloseable {
   public void close() {
     listeners.values().forEach(Listener::close);
     notification.shutDown();
-    awaitGone();
+    switchboard.shutDown();
+    awaitLeave();
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {
@@ -173,10 +174,10 @@ public final class ChrysalisServer implements AutoCloseable {
     }
   }
 
-  private void awaitGone() {
+  private void awaitLeave() {
     long end = System.nanoTime() + DRAIN.toNanos();
     try {
-      while (notification.size() > 0 && System.nanoTime() < end) {
+      while (!gate.isEmpty() && System.nanoTime() < end) {
         Thread.sleep(10);
       }
     } catch (InterruptedException hurry) {

@@ -33,4 +33,7 @@ public final class DispatchConnection extends GreetingLoop {
   protected void further(ClientCommand command, Dialect agreed) {
     close();
   }
+
+  @Override
+  protected void gone() {}
 }

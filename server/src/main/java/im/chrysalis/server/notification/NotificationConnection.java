@@ -209,8 +209,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
   }
 
   @Override
-  public void closed() {
-    super.closed();
+  protected void gone() {
     SignedIn in = signedIn;
     SignIn way = signIn;
     signIn = null;

@@ -60,6 +60,12 @@ public abstract class CommandLoop implements Protocol {
   /** The code that says an account name is none. */
   protected abstract int badAddress();
 
+  /**
+   * The client is gone, or is being sent off: nothing more is read from it or said to it. Called
+   * once, whoever closed.
+   */
+  protected abstract void gone();
+
   /** What comes after a step, such as what arrived from elsewhere while it went on. */
   protected void afterStep() {}
 
@@ -236,6 +242,7 @@ public abstract class CommandLoop implements Protocol {
       send();
       closing = true;
       connection().close();
+      gone();
     }
   }
 
@@ -245,13 +252,17 @@ public abstract class CommandLoop implements Protocol {
   }
 
   @Override
-  public void closed() {
+  public final void closed() {
+    if (closing) {
+      return;
+    }
     closing = true;
     ByteBuf buffer = saying;
     saying = null;
     if (buffer != null) {
       buffer.release();
     }
+    gone();
   }
 
   @Override

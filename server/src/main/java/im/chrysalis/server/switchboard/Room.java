@@ -4,6 +4,7 @@ import im.chrysalis.domain.conversation.Conversation;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.conversation.Member;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** A conversation and the loop it belongs to. All but the loop on that loop only. */
@@ -45,6 +46,15 @@ final class Room {
         rooms.backbone().timer().after(Conversation.RING, () -> loop.execute(this::closeIfEmpty));
       } else {
         rooms.close(this);
+      }
+    }
+  }
+
+  /** Sends everybody off. */
+  void shutDown() {
+    for (Member member : List.copyOf(conversation.members())) {
+      if (member instanceof Seat seat) {
+        seat.sendOff();
       }
     }
   }

@@ -39,6 +39,10 @@ final class Rooms {
     }
   }
 
+  void shutDown() {
+    rooms.values().forEach(room -> room.loop().execute(room::shutDown));
+  }
+
   int size() {
     return rooms.size();
   }

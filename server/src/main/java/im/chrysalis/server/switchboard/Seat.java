@@ -31,7 +31,7 @@ final class Seat implements Member {
     this.room = room;
     this.name = EncodedText.of(who.card().name());
     this.head = SaidHead.of(who.card().address(), name);
-    this.end = client::endFromElsewhere;
+    this.end = client::sendOffSoon;
   }
 
   Token token() {
@@ -49,6 +49,11 @@ final class Seat implements Member {
   /** What is to happen when the session behind the seat is ended from elsewhere. */
   Runnable end() {
     return end;
+  }
+
+  /** Closes the client's connection. */
+  void sendOff() {
+    client.sendOff();
   }
 
   @Override

@@ -350,8 +350,12 @@ final class SwitchboardConnection extends CommandLoop {
     return isClosing();
   }
 
+  void sendOff() {
+    close();
+  }
+
   /** The session was ended from elsewhere. Any thread. */
-  void endFromElsewhere() {
+  void sendOffSoon() {
     connection().loop().execute(this::close);
   }
 
@@ -382,8 +386,7 @@ final class SwitchboardConnection extends CommandLoop {
   }
 
   @Override
-  public void closed() {
-    super.closed();
+  protected void gone() {
     Seat mine = seat;
     if (mine != null) {
       leave(mine, false);

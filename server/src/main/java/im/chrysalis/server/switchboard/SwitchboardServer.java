@@ -21,4 +21,9 @@ public final class SwitchboardServer {
   public int size() {
     return rooms.size();
   }
+
+  /** Closes all conversations. */
+  public void shutDown() {
+    rooms.shutDown();
+  }
 }
