@@ -1,0 +1,7 @@
+package im.chrysalis.testkit;
+
+/** A choice of the operator that some transcripts need made other than the default. */
+public enum Setting {
+  /** {@code challenge.strict}: clients are challenged, and a wrong answer ends their session. */
+  STRICT_CHALLENGES
+}
