@@ -13,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Bytes with holes: filled in to be sent, matched against what arrives. */
 record Template(List<Part> parts) {
-  static final Template EMPTY = new Template(List.of());
+  private static final int MD5_DIGITS = 32;
 
   /** What a template is made of. */
   sealed interface Part {
@@ -61,16 +62,19 @@ record Template(List<Part> parts) {
     return parts.isEmpty();
   }
 
-  /** Whether the bytes are known before anything is played. */
-  boolean isLiteral() {
-    return parts.stream().allMatch(Literal.class::isInstance);
-  }
-
-  /** How many bytes its literal parts have. */
-  int literalLength() {
-    return parts.stream()
-        .mapToInt(part -> part instanceof Literal(String bytes) ? bytes.length() : 0)
-        .sum();
+  /** How many bytes it has; nothing when that depends on what is received. */
+  OptionalInt length() {
+    int length = 0;
+    for (Part part : parts) {
+      switch (part) {
+        case Literal(String bytes) -> length += bytes.length();
+        case Md5 _ -> length += MD5_DIGITS;
+        case Named _, Unnamed _, Rest _, Length _ -> {
+          return OptionalInt.empty();
+        }
+      }
+    }
+    return OptionalInt.of(length);
   }
 
   boolean contains(Class<? extends Part> kind) {

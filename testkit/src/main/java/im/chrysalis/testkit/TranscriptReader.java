@@ -195,21 +195,24 @@ final class TranscriptReader {
     if (send.payload().isEmpty() || send.command().contains(Template.Part.Length.class)) {
       return;
     }
-    String last = text.substring(text.lastIndexOf(' ') + 1);
-    if (!send.payload().isLiteral()) {
-      throw new MalformedTranscript(
-          name + ":" + send.line(), "a payload with names in it needs {len} as its length");
+    var length = send.payload().length();
+    if (length.isEmpty()) {
+      throw bad("a payload with names in it needs {len} as its length", send.line());
     }
-    int length = send.payload().literalLength();
-    if (!last.equals(Integer.toString(length))) {
-      throw new MalformedTranscript(
-          name + ":" + send.line(),
+    String last = text.substring(text.lastIndexOf(' ') + 1);
+    if (!last.equals(Integer.toString(length.getAsInt()))) {
+      throw bad(
           "the payload has %d bytes, not %s (write {len}; a wrong length on purpose needs >>)"
-              .formatted(length, last));
+              .formatted(length.getAsInt(), last),
+          send.line());
     }
   }
 
   private MalformedTranscript bad(String complaint) {
-    return new MalformedTranscript(name + ":" + next, complaint);
+    return bad(complaint, next);
+  }
+
+  private MalformedTranscript bad(String complaint, int line) {
+    return new MalformedTranscript(name + ":" + line, complaint);
   }
 }
