@@ -1,12 +1,15 @@
 package im.chrysalis.testkit;
 
+import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.testkit.Scene.Fact;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.Status;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -19,6 +22,14 @@ final class GivenReader {
       "((?:%1$s, )*%1$s and %1$s|%1$s)".formatted(PERSON);
   private static final String DIALECT = "MSNP(\\d+)";
   private static final String STATUS = "(?: and (?:status ([A-Z]{3})|(no status)))?";
+
+  private static final Map<String, DirectoryFact> DIRECTORY =
+      Map.of(
+          "fname", DirectoryFact.FIRST_NAME,
+          "lname", DirectoryFact.LAST_NAME,
+          "city", DirectoryFact.CITY,
+          "state", DirectoryFact.STATE,
+          "country", DirectoryFact.COUNTRY);
 
   private final Set<Setting> settings = EnumSet.noneOf(Setting.class);
   private final List<Fact> facts = new ArrayList<>();
@@ -44,8 +55,11 @@ final class GivenReader {
           form("(" + PERSON + ") has (" + PERSON + ") in the group (\\S+)", this::inGroup),
           form("(" + PERSON + ") is alone in a conversation", this::conversation),
           form(PEOPLE + " are in a conversation", this::conversation),
+          form("(" + PERSON + ") is in the directory with (.+)", this::directory),
           form("the server challenges strictly",
-              (_, _) -> settings.add(Setting.STRICT_CHALLENGES)));
+              (_, _) -> settings.add(Setting.STRICT_CHALLENGES)),
+          form("the server takes invitations by mail",
+              (_, _) -> settings.add(Setting.INVITATIONS)));
 
   /** A way to put a fact, and what it means. */
   private record Form(Pattern words, Meaning meaning) {}
@@ -176,6 +190,20 @@ final class GivenReader {
 
   private void inGroup(int line, MatchResult words) {
     facts.add(new Fact.InGroup(line, words.group(1), words.group(2), words.group(3)));
+  }
+
+  private void directory(int line, MatchResult words) throws Unclear {
+    Map<DirectoryFact, String> known = new EnumMap<>(DirectoryFact.class);
+    for (String fact : words.group(2).split(" ")) {
+      int equals = fact.indexOf('=');
+      DirectoryFact kind = equals < 0 ? null : DIRECTORY.get(fact.substring(0, equals));
+      if (kind == null) {
+        throw new Unclear(fact + " is no fact of the directory: " + DIRECTORY.keySet() + "=...");
+      }
+      known.put(kind, fact.substring(equals + 1));
+    }
+    needAccounts(line, List.of(words.group(1)));
+    facts.add(new Fact.InDirectory(line, words.group(1), Map.copyOf(known)));
   }
 
   private void conversation(int line, MatchResult words) {

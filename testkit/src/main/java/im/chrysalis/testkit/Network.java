@@ -1,11 +1,14 @@
 package im.chrysalis.testkit;
 
+import im.chrysalis.domain.account.DirectoryFact;
+import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The server under test, as a transcript needs it. Fresh: no accounts, nobody signed in. What the
@@ -43,6 +46,9 @@ public interface Network extends AutoCloseable {
 
   /** Puts somebody on the owner's forward list into a group that was created before. */
   void addToGroup(EmailAddress owner, String group, EmailAddress contact);
+
+  /** Puts an account into the directory, with these facts. */
+  void enterDirectory(EmailAddress who, Map<DirectoryFact, String> facts);
 
   /** Moves the server's clock forward and lets everything happen that was due by then. */
   void passTime(Duration time);

@@ -148,10 +148,10 @@ final class Player implements AutoCloseable {
               + " the next line that they receive will");
     }
     // what others have sent must have had its effect before this one's round trip
-    network.settle();
     connections.open().values().stream()
         .filter(other -> other != connection)
         .forEach(RoundTrip::pass);
+    network.settle();
     expectSilence(it.line(), it.speaker(), connection);
   }
 
@@ -159,9 +159,9 @@ final class Player implements AutoCloseable {
     if (connections.open().isEmpty()) {
       return;
     }
-    network.settle();
     int line = script.steps().getLast().line();
     connections.open().values().forEach(RoundTrip::pass);
+    network.settle();
     connections
         .open()
         .forEach((speaker, connection) -> expectSilence(line, speaker, connection));

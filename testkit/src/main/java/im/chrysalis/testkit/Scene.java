@@ -1,7 +1,9 @@
 package im.chrysalis.testkit;
 
+import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.values.ContactList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,6 +40,10 @@ record Scene(Set<Setting> settings, List<Fact> facts) {
 
     /** Somebody on the owner's forward list is in a group. */
     record InGroup(int line, String owner, String other, String group) implements Fact {}
+
+    /** Somebody can be found in the directory by these facts. */
+    record InDirectory(int line, String person, Map<DirectoryFact, String> facts)
+        implements Fact {}
 
     /**
      * Somebody signed in.

@@ -1,5 +1,7 @@
 package im.chrysalis.testkit;
 
+import im.chrysalis.domain.account.DirectoryFact;
+import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.testkit.Connection.NeverCame;
 import im.chrysalis.testkit.Connections.Missing;
 import im.chrysalis.testkit.Scene.Fact;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Makes true what is given: accounts and lists through the network, the rest as clients would. */
@@ -39,19 +42,19 @@ final class SceneSetter {
             script.at(fact.line()), "what is given could not be brought about: " + e.getMessage(), e);
       }
     }
+    var open = connections.open().values();
+    open.forEach(RoundTrip::pass);
     network.settle();
-    for (Connection connection : connections.open().values()) {
-      RoundTrip.pass(connection);
-      connection.forgetPutBack();
-    }
+    open.forEach(RoundTrip::pass);
+    open.forEach(Connection::forgetPutBack);
   }
 
   private void arrange(Fact fact) {
     switch (fact) {
       case Fact.HasAccount(_, String person, String friendlyName, boolean oldClients) -> {
         Person it = Person.named(person);
-        network.createAccount(
-            new NewAccount(it.address(), it.password(), friendlyName, oldClients));
+        NewAccount account = NewAccount.of(it.address(), it.password()).named(friendlyName);
+        network.createAccount(oldClients ? account.forLegacyClients() : account);
       }
       case Fact.Friends(_, List<String> people) -> {
         for (String one : people) {
@@ -76,6 +79,8 @@ final class SceneSetter {
       case Fact.InGroup(_, String owner, String other, String group) ->
           network.addToGroup(
               Person.named(owner).address(), group, Person.named(other).address());
+      case Fact.InDirectory(_, String person, Map<DirectoryFact, String> facts) ->
+          network.enterDirectory(Person.named(person).address(), facts);
       case Fact.SignedIn _, Fact.InConversation _ -> {
         // clients do this, see act
       }

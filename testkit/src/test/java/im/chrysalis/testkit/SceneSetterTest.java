@@ -24,6 +24,7 @@ class SceneSetterTest {
               given bob is not asked when added
               given alice has the groups Work and Family
               given alice has bob in the group Work
+              given bob is in the directory with fname=Bob country=NO
               an hour passes
               """)
           .play(network);
@@ -43,6 +44,7 @@ class SceneSetterTest {
               "alice@example.test group Work",
               "alice@example.test group Family",
               "alice@example.test group Work has bob@example.test",
+              "bob@example.test directory {FIRST_NAME=Bob, COUNTRY=NO}",
               "time PT1H");
     }
   }

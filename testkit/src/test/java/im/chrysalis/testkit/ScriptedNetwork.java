@@ -1,5 +1,7 @@
 package im.chrysalis.testkit;
 
+import im.chrysalis.domain.account.DirectoryFact;
+import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -8,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A network of one scripted server, which remembers what it was asked to arrange. */
 final class ScriptedNetwork implements Network {
@@ -44,9 +48,9 @@ final class ScriptedNetwork implements Network {
         "account %s %s %s%s"
             .formatted(
                 it.address(),
-                it.password(),
-                it.friendlyName(),
-                it.oldClients() ? "" : " without old clients"));
+                it.password().orElseThrow(),
+                it.name().orElseThrow(),
+                it.legacyClients() ? "" : " without old clients"));
   }
 
   @Override
@@ -72,6 +76,11 @@ final class ScriptedNetwork implements Network {
   @Override
   public void addToGroup(EmailAddress owner, String group, EmailAddress contact) {
     arranged.add("%s group %s has %s".formatted(owner, group, contact));
+  }
+
+  @Override
+  public void enterDirectory(EmailAddress who, Map<DirectoryFact, String> facts) {
+    arranged.add("%s directory %s".formatted(who, new TreeMap<>(facts)));
   }
 
   @Override
