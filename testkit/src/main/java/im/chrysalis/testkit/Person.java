@@ -1,0 +1,26 @@
+package im.chrysalis.testkit;
+
+import im.chrysalis.values.EmailAddress;
+import java.util.Locale;
+
+/**
+ * Somebody in a transcript. {@code alice} has the address {@code alice@example.test}, the password
+ * {@code alice-secret} and, when nothing else is given, the friendly name {@code Alice}.
+ */
+record Person(String name) {
+  static Person named(String name) {
+    return new Person(name);
+  }
+
+  EmailAddress address() {
+    return EmailAddress.of(name + "@example.test");
+  }
+
+  String password() {
+    return name + "-secret";
+  }
+
+  String usualFriendlyName() {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+}

@@ -1,0 +1,21 @@
+package im.chrysalis.testkit;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Plays every transcript; a subclass says on what kind of network. */
+public abstract class TranscriptsPlayOut {
+  /** Starts the networks to play on. */
+  protected abstract NetworkStarter networks();
+
+  @TestFactory
+  Stream<DynamicTest> everyTranscriptPlaysOut() {
+    return Transcripts.all()
+        .map(
+            script ->
+                dynamicTest(script.title(), script.uri(), () -> script.play(networks())));
+  }
+}
