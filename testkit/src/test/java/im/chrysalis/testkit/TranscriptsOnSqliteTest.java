@@ -1,0 +1,8 @@
+package im.chrysalis.testkit;
+
+class TranscriptsOnSqliteTest extends TranscriptsPlayOut {
+  @Override
+  protected NetworkStarter networks() {
+    return TestServer::onSqlite;
+  }
+}
