@@ -3,6 +3,7 @@ package im.chrysalis.bench.scenario;
 import im.chrysalis.bench.load.Account;
 import im.chrysalis.bench.load.LoadFailed;
 import im.chrysalis.bench.load.Loop;
+import im.chrysalis.bench.load.Recording;
 import im.chrysalis.bench.load.SignIn;
 import im.chrysalis.bench.report.Latencies;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Rush implements SignIn.Following {
   private final Loop loop;
   private final InetSocketAddress server;
   private final Crowd crowd;
+  private Recording recording = new Recording();
   private final Latencies latencies = new Latencies();
   private final List<Integer> perSecond = new ArrayList<>();
   private final long begun = System.nanoTime();
@@ -54,7 +56,12 @@ final class Rush implements SignIn.Following {
 
   private void call(Account account) {
     try {
-      SignIn.begin(loop, server, account, this);
+      if (account.equals(crowd.person(0))) {
+        recording = new Recording();
+        SignIn.begin(loop, server, account, this, recording);
+      } else {
+        SignIn.begin(loop, server, account, this);
+      }
     } catch (IOException e) {
       loop.fail(account.address() + " cannot connect: " + e.getMessage());
     }
@@ -75,6 +82,11 @@ final class Rush implements SignIn.Following {
     refusals++;
     lastRefusal = why;
     call(it.account());
+  }
+
+  /** What the first person was answered. */
+  List<byte[]> answers() {
+    return recording.answers();
   }
 
   int online() {

@@ -37,11 +37,6 @@ final class StormScenario implements Scenario {
 
   private Result measure(Lab lab, Crowd crowd, String what)
       throws IOException, CannotMeasure, LoadFailed {
-    List<byte[]> answers;
-    try (Measured before = lab.server(crowd);
-        Loop loop = new Loop()) {
-      answers = Answers.record(loop, before.address(), crowd.person(0));
-    }
     Rush ours;
     double cpuEach;
     long resident;
@@ -57,7 +52,7 @@ final class StormScenario implements Scenario {
     List<String> notes = new ArrayList<>(ours.notes());
     notes.add("%.2f ms CPU each, start and warm-up included".formatted(cpuEach));
     Rush theirs;
-    try (Measured yardstick = lab.yardsticks().answers(new AnswerScript(answers, List.of()));
+    try (Measured yardstick = lab.yardsticks().answers(new AnswerScript(ours.answers(), List.of()));
         Loop loop = new Loop()) {
       theirs = new Rush(loop, yardstick.address(), crowd);
       theirs.run();

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes a {@code chrysalis} script that starts the toy as the launcher starts the server. */
+/** A {@code chrysalis} script that makes accounts and starts the toy, as the real launcher would. */
 public final class ToyLauncher {
   private ToyLauncher() {}
 
@@ -15,6 +15,9 @@ public final class ToyLauncher {
         script,
         """
         #!/bin/sh
+        if [ "$*" = "account import $3 --test-hashes --data $6" ]; then
+          mkdir -p "$6" && exec cp "$3" "$6/accounts.jsonl"
+        fi
         exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@"
         """
             .formatted(

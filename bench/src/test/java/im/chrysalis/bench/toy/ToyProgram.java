@@ -1,24 +1,17 @@
 package im.chrysalis.bench.toy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The toy as a program that takes the command lines the bench gives to the real launcher. */
+/** The toy as a program of its own. */
 public final class ToyProgram {
   private ToyProgram() {}
 
-  /** {@code account import FILE --test-hashes --data DIR} or {@code serve …}. */
+  /** {@code serve --data DIR --notification-port N --switchboard-port N}; more is passed over. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> words = List.of(arguments);
     Path accounts = Path.of(after(words, "--data")).resolve("accounts.jsonl");
-    if (words.getFirst().equals("account")) {
-      if (!words.contains("--test-hashes")) throw new IOException("slow hashes: " + words);
-      Files.createDirectories(accounts.getParent());
-      Files.copy(Path.of(after(words, "import")), accounts);
-      return;
-    }
     int notification = Integer.parseInt(after(words, "--notification-port"));
     int switchboard = Integer.parseInt(after(words, "--switchboard-port"));
     try (ToyServer _ = ToyServer.start(accounts, notification, switchboard)) {
