@@ -14,6 +14,13 @@ final class Figures {
     return trimmed(String.format(Locale.ROOT, "%.2f", value));
   }
 
+  /** A time in the unit that suits it, {@code 63 µs} or {@code 1.5 s}. */
+  static String time(double microseconds) {
+    if (microseconds < 1_000) return plain(microseconds) + " µs";
+    if (microseconds < 1_000_000) return plain(microseconds / 1_000) + " ms";
+    return plain(microseconds / 1_000_000) + " s";
+  }
+
   private static String trimmed(String figure) {
     return figure.endsWith("0") ? figure.substring(0, figure.length() - 1) : figure;
   }

@@ -2,7 +2,6 @@ package im.chrysalis.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,7 +10,7 @@ public final class Table {
   private static final List<String> HEAD =
       List.of(
           "", "server", "yardstick", "ratio", "budget", "", "per second", "(yardstick)", "p50",
-          "p99", "p99.9 µs", "RSS MB");
+          "p99", "p99.9", "RSS MB");
 
   private Table() {}
 
@@ -63,9 +62,7 @@ public final class Table {
   }
 
   private static String latency(Optional<Latencies> latency, double share) {
-    return latency
-        .map(times -> String.format(Locale.ROOT, "%,.0f", times.microseconds(share)))
-        .orElse("");
+    return latency.map(times -> Figures.time(times.microseconds(share))).orElse("");
   }
 
   private static void align(List<List<String>> rows, StringBuilder out) {

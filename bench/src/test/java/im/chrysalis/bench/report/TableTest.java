@@ -38,7 +38,7 @@ class TableTest {
 
     assertThat(lines.getFirst()).isEqualTo("cores: 2");
     assertThat(squeezed(lines, "relay, 1 in flight"))
-        .isEqualTo("relay, 1 in flight 6.5 µs 4.5 µs 1.44 × ≤ 1.6 × ok 41,235 60,000 63 63 63 120");
+        .isEqualTo("relay, 1 in flight 6.5 µs 4.5 µs 1.44 × ≤ 1.6 × ok 41,235 60,000 63.0 µs 63.0 µs 63.0 µs 120");
     assertThat(squeezed(lines, "idle"))
         .isEqualTo("idle, 18,000 × no contacts 4.25 KB ≤ 4 KB over");
     assertThat(lines)
