@@ -44,6 +44,8 @@ final class Comparison {
 
   private static String reason(Exception e) {
     String message = e.getMessage();
-    return e instanceof IOException ? e.getClass().getSimpleName() + ": " + message : String.valueOf(message);
+    return e instanceof IOException
+        ? e.getClass().getSimpleName() + ": " + message
+        : String.valueOf(message);
   }
 }

@@ -91,7 +91,8 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Scenario> chosen = chosen();
-    if (connections < 1) throw new ParameterException(spec.commandLine(), "--connections must be 1 or more");
+    if (connections < 1)
+      throw new ParameterException(spec.commandLine(), "--connections must be 1 or more");
     try (Scratch scratch = Scratch.make(data)) {
       Report report =
           Comparison.of(
@@ -118,11 +119,10 @@ public final class Main implements Callable<Integer> {
           Scenario.all().stream()
               .filter(scenario -> scenario.name().equals(name))
               .findFirst()
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(),
-                          "no scenario " + name + "; there are " + String.join(", ", new Names()))));
+              .orElseThrow(() ->
+                  new ParameterException(
+                      spec.commandLine(),
+                      "no scenario " + name + "; there are " + String.join(", ", new Names()))));
     }
     return chosen;
   }

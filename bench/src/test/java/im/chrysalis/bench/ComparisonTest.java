@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class ComparisonTest {
   private static final Sizes TINY =
-      new Sizes(2, Duration.ofMillis(60), Duration.ofMillis(20), 5, 20, 5, 10, 3, 1);
+      new Sizes(2, Duration.ofMillis(60), Duration.ofMillis(20), 5, 20, 5, 10, 3, 1, Duration.ZERO);
 
   @TempDir Path home;
   @TempDir Path scratch;

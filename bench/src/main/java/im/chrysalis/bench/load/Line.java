@@ -36,7 +36,9 @@ public final class Line {
 
   /** Whether the line is a numeric reply, which always tells of an error. */
   public boolean isError() {
-    return lineEnd - from > 3 && Character.isDigit(bytes[from]) && Character.isDigit(bytes[from + 2]);
+    return lineEnd - from > 3
+        && Character.isDigit(bytes[from])
+        && Character.isDigit(bytes[from + 2]);
   }
 
   /** The line without its end and its payload. */

@@ -68,9 +68,15 @@ public final class SignIn implements Talker {
     return new SignIn(loop, server, account, following, Optional.empty());
   }
 
-  /** Like {@link #begin}, and keeps what the server answers until the first {@code CHG}'s answer. */
+  /**
+   * Like {@link #begin}, and keeps what the server answers until the first {@code CHG}'s answer.
+   */
   public static SignIn begin(
-      Loop loop, InetSocketAddress server, Account account, Following following, Recording recording)
+      Loop loop,
+      InetSocketAddress server,
+      Account account,
+      Following following,
+      Recording recording)
       throws IOException {
     return new SignIn(loop, server, account, following, Optional.of(recording));
   }

@@ -2,7 +2,9 @@ package im.chrysalis.bench.load;
 
 import java.io.IOException;
 
-/** One side of a connection: what it does with what it hears. Always called by its loop's thread. */
+/**
+ * One side of a connection: what it does with what it hears. Always called by its loop's thread.
+ */
 public interface Talker {
   /** The connection stands: the moment to speak, for a server never does first. */
   void connected(Connection connection) throws IOException;

@@ -33,11 +33,7 @@ public final class Wave implements SignIn.Following {
    * @param atOnce how many may be on their way in at one time
    */
   public Wave(
-      Loop loop,
-      InetSocketAddress server,
-      IntFunction<Account> accounts,
-      int atOnce,
-      Then then) {
+      Loop loop, InetSocketAddress server, IntFunction<Account> accounts, int atOnce, Then then) {
     this.loop = loop;
     this.server = server;
     this.accounts = accounts;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +30,23 @@ final class Child {
   /**
    * Starts a process.
    *
+   * @param environment variables added to ours
    * @param errors takes what it prints on standard error
    * @param isReady recognises the line that says it is ready
    */
-  Child(String name, List<String> command, Path errors, Predicate<String> isReady)
+  Child(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Path errors,
+      Predicate<String> isReady)
       throws CannotMeasure {
     this.name = name;
     this.errors = errors;
     try {
-      process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+      builder.environment().putAll(environment);
+      process = builder.start();
     } catch (IOException e) {
       throw new CannotMeasure(name + " does not start: " + e.getMessage(), e);
     }
@@ -72,7 +81,8 @@ final class Child {
       throw new CannotMeasure(name + " ended before it was ready:" + lastWords());
     } catch (TimeoutException e) {
       stop();
-      throw new CannotMeasure(name + " was not ready after " + limit.toSeconds() + " s:" + lastWords());
+      throw new CannotMeasure(
+          name + " was not ready after " + limit.toSeconds() + " s:" + lastWords());
     } catch (InterruptedException e) {
       stop();
       Thread.currentThread().interrupt();

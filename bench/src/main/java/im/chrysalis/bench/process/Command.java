@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,14 @@ final class Command {
 
   /** Runs a program to its end, or ends it when it takes minutes. */
   static Outcome run(List<String> words) throws IOException {
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    return run(words, Map.of());
+  }
+
+  /** Like {@link #run(List)}, with these environment variables added to ours. */
+  static Outcome run(List<String> words, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     CompletableFuture<Void> limit =
         CompletableFuture.runAsync(
             process::destroyForcibly,

@@ -16,15 +16,13 @@ public final class FullCollection {
         Files.isExecutable(ours)
             ? ours
             : Command.find("jcmd")
-                .orElseThrow(
-                    () ->
-                        new CannotMeasure(
-                            "no jcmd, neither in "
-                                + ours.getParent()
-                                + " nor on PATH: a JDK is needed, not only a Java runtime"));
+                .orElseThrow(() ->
+                    new CannotMeasure(
+                        "no jcmd, neither in "
+                            + ours.getParent()
+                            + " nor on PATH: a JDK is needed, not only a Java runtime"));
     try {
-      Command.Outcome outcome =
-          Command.run(List.of(jcmd.toString(), Long.toString(pid), "GC.run"));
+      Command.Outcome outcome = Command.run(List.of(jcmd.toString(), Long.toString(pid), "GC.run"));
       if (outcome.exitCode() != 0) {
         throw new CannotMeasure("jcmd could not start a collection: " + outcome.output());
       }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param configuration handed to every server it starts
  */
 public record Launcher(Path home, Path program, Optional<Path> configuration) {
+
+  /** Keeps the launcher from building and from preparing later starts. */
+  static final Map<String, String> NOTHING_ELSE = Map.of("CHRYSALIS_NO_BUILD", "1");
 
   /**
    * Finds the launcher in the folder named by the system property {@code chrysalis.home}, by
@@ -39,10 +43,13 @@ public record Launcher(Path home, Path program, Optional<Path> configuration) {
     List<String> command = command("account", "import", file.toString());
     command.addAll(List.of("--test-hashes", "--data", data.toString()));
     try {
-      Command.Outcome outcome = Command.run(command);
+      Command.Outcome outcome = Command.run(command, NOTHING_ELSE);
       if (outcome.exitCode() != 0) {
         throw new CannotMeasure(
-            "accounts could not be imported (exit " + outcome.exitCode() + "): " + outcome.output());
+            "accounts could not be imported (exit "
+                + outcome.exitCode()
+                + "): "
+                + outcome.output());
       }
     } catch (IOException e) {
       throw new CannotMeasure("accounts could not be imported: " + e.getMessage(), e);

@@ -27,8 +27,7 @@ public final class Pinning implements AutoCloseable {
     if (cores.size() < 2 || Command.find("taskset").isEmpty()) return new Pinning(Optional.empty());
     for (Measured program : programs) pin(program.pid(), cores.getFirst().toString());
     pin(ProcessHandle.current().pid(), cores.get(1).toString());
-    return new Pinning(
-        Optional.of(String.join(",", cores.stream().map(String::valueOf).toList())));
+    return new Pinning(Optional.of(String.join(",", cores.stream().map(String::valueOf).toList())));
   }
 
   /** What a reader must know about where things ran. */

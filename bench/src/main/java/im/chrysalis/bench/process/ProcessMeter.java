@@ -58,6 +58,11 @@ public final class ProcessMeter {
         : kilobytes(proc.resolve("status"), "VmRSS:") * 1024;
   }
 
+  /** The words the process was started with, a zero character behind each. */
+  String commandLine() throws CannotMeasure {
+    return String.join("\n", lines(proc.resolve("cmdline")));
+  }
+
   private String[] stat() throws CannotMeasure {
     String line = lines(proc.resolve("stat")).getFirst();
     return line.substring(line.lastIndexOf(')') + 2).split(" ");

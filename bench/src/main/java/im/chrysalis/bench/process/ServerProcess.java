@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Our server, started as users start it. */
 public final class ServerProcess implements Measured {
@@ -21,6 +22,18 @@ public final class ServerProcess implements Measured {
           "--http-port",
           "--https-port",
           "--site-port");
+
+  /** How much the launcher may do beside starting. */
+  public enum Launch {
+    /** Only start what is built: nothing else may run while something is measured. */
+    AS_BUILT,
+    /** Everything it does for a user, such as looking for changed sources. */
+    AS_USERS_DO;
+
+    Map<String, String> environment() {
+      return this == AS_BUILT ? Launcher.NOTHING_ELSE : Map.of();
+    }
+  }
 
   private final Child child;
   private final ProcessMeter meter;
@@ -43,7 +56,8 @@ public final class ServerProcess implements Measured {
    *
    * @param log takes what it prints on standard error
    */
-  public static ServerProcess start(Launcher launcher, Path data, Path log) throws CannotMeasure {
+  public static ServerProcess start(Launcher launcher, Launch launch, Path data, Path log)
+      throws CannotMeasure {
     List<String> command = launcher.command("serve", "--data", data.toString(), "--host", HOST);
     List<Integer> ports = freePorts(PORT_OPTIONS.size());
     for (int i = 0; i < ports.size(); i++) {
@@ -51,7 +65,7 @@ public final class ServerProcess implements Measured {
     }
     launcher.configuration().ifPresent(it -> command.addAll(List.of("--config", it.toString())));
     long begun = System.nanoTime();
-    Child child = new Child("the server", command, log, "ready"::equals);
+    Child child = new Child("the server", command, launch.environment(), log, "ready"::equals);
     child.awaitReady(LONGEST_START);
     Duration timeToReady = Duration.ofNanos(System.nanoTime() - begun);
     try {
@@ -96,6 +110,11 @@ public final class ServerProcess implements Measured {
   @Override
   public ProcessMeter meter() {
     return meter;
+  }
+
+  /** Whether the JVM was given the cache that shortens the start. */
+  public boolean usesStartCache() throws CannotMeasure {
+    return meter.commandLine().contains("-XX:AOTCache=");
   }
 
   /** From starting the launcher to the line {@code ready}. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,7 +40,9 @@ public final class Yardsticks {
 
   /** What they are made of, for the report. */
   public String description() {
-    return compiler.map(it -> "C and epoll, " + it.getFileName() + " -O2").orElse("Java NIO (no C compiler)");
+    return compiler
+        .map(it -> "C and epoll, " + it.getFileName() + " -O2")
+        .orElse("Java NIO (no C compiler)");
   }
 
   /**
@@ -76,7 +79,8 @@ public final class Yardsticks {
     command.add(argument);
     Path log = folder.resolve("yardstick-" + started++ + ".log");
     Child child =
-        new Child("the yardstick " + name, command, log, line -> line.startsWith("port "));
+        new Child(
+            "the yardstick " + name, command, Map.of(), log, line -> line.startsWith("port "));
     int port = Integer.parseInt(child.awaitReady(LONGEST_START).substring("port ".length()));
     return new Yardstick(child, ProcessMeter.of(child.pid()), port);
   }
@@ -89,8 +93,7 @@ public final class Yardsticks {
       if (text == null) throw new IOException("the source of " + name + " is missing");
       Files.write(source, text.readAllBytes());
       Command.Outcome outcome =
-          Command.run(
-              List.of(with.toString(), "-O2", "-o", program.toString(), source.toString()));
+          Command.run(List.of(with.toString(), "-O2", "-o", program.toString(), source.toString()));
       if (outcome.exitCode() != 0) throw new IOException(outcome.output());
     } catch (IOException e) {
       throw new CannotMeasure("the yardstick " + name + " does not compile: " + e.getMessage(), e);

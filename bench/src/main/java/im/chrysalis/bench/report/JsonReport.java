@@ -41,11 +41,10 @@ public final class JsonReport {
     row.putPOJO("serverRounds", result.server().figures());
     result
         .yardstick()
-        .ifPresent(
-            rounds -> {
-              row.put("yardstick", rounds.median());
-              row.putPOJO("yardstickRounds", rounds.figures());
-            });
+        .ifPresent(rounds -> {
+          row.put("yardstick", rounds.median());
+          row.putPOJO("yardstickRounds", rounds.figures());
+        });
     put(row, "ratio", result.ratio());
     if (!(result.budget() instanceof Budget.None)) {
       row.put("budget", result.budget().text(result.unit()));

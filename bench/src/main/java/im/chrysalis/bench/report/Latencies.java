@@ -1,8 +1,8 @@
 package im.chrysalis.bench.report;
 
 /**
- * How long things took: a histogram, right to 1.6 %, from a nanosecond to hours.
- * Recording allocates nothing. One thread only.
+ * How long things took: a histogram, right to 1.6 %, from a nanosecond to hours. Recording
+ * allocates nothing. One thread only.
  */
 public final class Latencies {
   private static final int STEPS_PER_DOUBLING = 64;

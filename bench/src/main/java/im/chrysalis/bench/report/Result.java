@@ -57,38 +57,92 @@ public record Result(
 
   public Result against(Rounds figures) {
     return new Result(
-        scenario, what, unit, server, Optional.of(figures), budget, rate, latency,
-        yardstickLatency, residentMegabytes, notes);
+        scenario,
+        what,
+        unit,
+        server,
+        Optional.of(figures),
+        budget,
+        rate,
+        latency,
+        yardstickLatency,
+        residentMegabytes,
+        notes);
   }
 
   public Result within(Budget limit) {
     return new Result(
-        scenario, what, unit, server, yardstick, limit, rate, latency, yardstickLatency,
-        residentMegabytes, notes);
+        scenario,
+        what,
+        unit,
+        server,
+        yardstick,
+        limit,
+        rate,
+        latency,
+        yardstickLatency,
+        residentMegabytes,
+        notes);
   }
 
   public Result atRate(double ours, OptionalDouble theirs) {
     return new Result(
-        scenario, what, unit, server, yardstick, budget, new Rates(OptionalDouble.of(ours), theirs),
-        latency, yardstickLatency, residentMegabytes, notes);
+        scenario,
+        what,
+        unit,
+        server,
+        yardstick,
+        budget,
+        new Rates(OptionalDouble.of(ours), theirs),
+        latency,
+        yardstickLatency,
+        residentMegabytes,
+        notes);
   }
 
   public Result taking(Latencies ours, Optional<Latencies> theirs) {
     return new Result(
-        scenario, what, unit, server, yardstick, budget, rate, Optional.of(ours), theirs,
-        residentMegabytes, notes);
+        scenario,
+        what,
+        unit,
+        server,
+        yardstick,
+        budget,
+        rate,
+        Optional.of(ours),
+        theirs,
+        residentMegabytes,
+        notes);
   }
 
   public Result resident(long bytes) {
     return new Result(
-        scenario, what, unit, server, yardstick, budget, rate, latency, yardstickLatency,
-        OptionalDouble.of(bytes / 1048576.0), notes);
+        scenario,
+        what,
+        unit,
+        server,
+        yardstick,
+        budget,
+        rate,
+        latency,
+        yardstickLatency,
+        OptionalDouble.of(bytes / 1048576.0),
+        notes);
   }
 
   public Result noting(List<String> more) {
     return new Result(
-        scenario, what, unit, server, yardstick, budget, rate, latency, yardstickLatency,
-        residentMegabytes, more);
+        scenario,
+        what,
+        unit,
+        server,
+        yardstick,
+        budget,
+        rate,
+        latency,
+        yardstickLatency,
+        residentMegabytes,
+        more);
   }
 
   /** How many times the yardstick's figure the server's is; empty without a yardstick. */

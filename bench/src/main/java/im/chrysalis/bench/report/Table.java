@@ -9,25 +9,42 @@ import java.util.OptionalDouble;
 public final class Table {
   private static final List<String> HEAD =
       List.of(
-          "", "server", "yardstick", "ratio", "budget", "", "per second", "(yardstick)", "p50",
-          "p99", "p99.9", "RSS MB");
+          "",
+          "server",
+          "yardstick",
+          "ratio",
+          "budget",
+          "",
+          "per second",
+          "(yardstick)",
+          "p50",
+          "p99",
+          "p99.9",
+          "RSS MB");
 
   private Table() {}
 
   /** The whole report as text that ends with a line end. */
   public static String of(Report report) {
     StringBuilder out = new StringBuilder();
-    report.machine().forEach((key, value) -> out.append(key).append(": ").append(value).append('\n'));
+    report
+        .machine()
+        .forEach((key, value) -> out.append(key).append(": ").append(value).append('\n'));
     out.append('\n');
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     report.results().forEach(result -> rows.add(row(result)));
     if (rows.size() > 1) align(rows, out);
     for (Result result : report.results()) {
-      result.notes().forEach(note -> out.append(title(result)).append(": ").append(note).append('\n'));
+      result
+          .notes()
+          .forEach(note -> out.append(title(result)).append(": ").append(note).append('\n'));
     }
     for (Report.Omission omission : report.omissions()) {
-      out.append(omission.scenario()).append(": not measured: ").append(omission.why()).append('\n');
+      out.append(omission.scenario())
+          .append(": not measured: ")
+          .append(omission.why())
+          .append('\n');
     }
     return out.toString();
   }

@@ -50,9 +50,12 @@ record Crowd(int people, int contacts, int watchers) {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < people; i++) {
         int me = i;
-        write(out, name("p", i), IntStream.rangeClosed(1, contacts)
-            .mapToObj(step -> contact(name("p", (me + step) % people)))
-            .collect(Collectors.joining(",")));
+        write(
+            out,
+            name("p", i),
+            IntStream.rangeClosed(1, contacts)
+                .mapToObj(step -> contact(name("p", (me + step) % people)))
+                .collect(Collectors.joining(",")));
       }
       if (watchers > 0) write(out, name("s", 0), "");
       for (int i = 0; i < watchers; i++) write(out, name("w", i), contact(name("s", 0)));

@@ -24,11 +24,7 @@ final class Duel {
   private final List<Stretch> theirs = new ArrayList<>();
 
   /** Both loads must have been warmed up. */
-  Duel(
-      Measured server,
-      Stretch.Load serverLoad,
-      Measured yardstick,
-      Stretch.Load yardstickLoad) {
+  Duel(Measured server, Stretch.Load serverLoad, Measured yardstick, Stretch.Load yardstickLoad) {
     this.server = server;
     this.serverLoad = serverLoad;
     this.yardstick = yardstick;

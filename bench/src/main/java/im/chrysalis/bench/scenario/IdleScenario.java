@@ -1,7 +1,7 @@
 package im.chrysalis.bench.scenario;
 
-import im.chrysalis.bench.load.Loop;
 import im.chrysalis.bench.load.LoadFailed;
+import im.chrysalis.bench.load.Loop;
 import im.chrysalis.bench.load.Wave;
 import im.chrysalis.bench.process.AnswerScript;
 import im.chrysalis.bench.process.CannotMeasure;
@@ -23,7 +23,7 @@ final class IdleScenario implements Scenario {
   private static final Budget ALONE = new Budget.AtMost(4);
   private static final Budget WITH_CONTACTS = new Budget.AtMost(8);
   private static final int AT_ONCE = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration QUIET = Duration.ofMillis(500);
 
   @Override
@@ -38,8 +38,7 @@ final class IdleScenario implements Scenario {
     results.add(measure(lab, Crowd.of(connections), "no contacts", ALONE));
     int contacts = lab.sizes().contacts();
     results.add(
-        measure(
-            lab, new Crowd(connections, contacts, 0), contacts + " contacts", WITH_CONTACTS));
+        measure(lab, new Crowd(connections, contacts, 0), contacts + " contacts", WITH_CONTACTS));
     return results;
   }
 

@@ -3,6 +3,7 @@ package im.chrysalis.bench.scenario;
 import im.chrysalis.bench.process.CannotMeasure;
 import im.chrysalis.bench.process.Launcher;
 import im.chrysalis.bench.process.ServerProcess;
+import im.chrysalis.bench.process.ServerProcess.Launch;
 import im.chrysalis.bench.process.Yardsticks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +52,13 @@ public final class Lab {
 
   /** Starts a server that knows this crowd. A crowd's store is made once and used again. */
   ServerProcess server(Crowd crowd) throws IOException, CannotMeasure {
+    return server(crowd, Launch.AS_BUILT);
+  }
+
+  ServerProcess server(Crowd crowd, Launch launch) throws IOException, CannotMeasure {
     Path data = store(crowd);
-    return ServerProcess.start(launcher, data, scratch.resolve("server-" + servers++ + ".log"));
+    Path log = scratch.resolve("server-" + servers++ + ".log");
+    return ServerProcess.start(launcher, launch, data, log);
   }
 
   private Path store(Crowd crowd) throws IOException, CannotMeasure {

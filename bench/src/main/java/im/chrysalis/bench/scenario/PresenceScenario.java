@@ -48,11 +48,10 @@ final class PresenceScenario implements Scenario {
     return new AnswerScript(
         answers,
         Audience.STATUSES.stream()
-            .map(
-                status ->
-                    new AnswerScript.Change(
-                        Audience.change(status).getBytes(ISO_8859_1),
-                        Audience.notification(crowd.star(), status)))
+            .map(status ->
+                new AnswerScript.Change(
+                    Audience.change(status).getBytes(ISO_8859_1),
+                    Audience.notification(crowd.star(), status)))
             .toList());
   }
 }

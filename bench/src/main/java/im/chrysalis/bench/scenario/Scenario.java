@@ -19,7 +19,9 @@ public interface Scenario {
    */
   List<Result> measure(Lab lab) throws IOException, CannotMeasure, LoadFailed;
 
-  /** All there are, in the order of a run that measures everything: the noisy and long ones last. */
+  /**
+   * All there are, in the order of a run that measures everything: the noisy and long ones last.
+   */
   static List<Scenario> all() {
     return List.of(
         new StartScenario(),

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param connections how many connections are held idle, and how many come back at once
  * @param contacts how many contacts each has where people have contacts
  * @param starts how often the server is started
+ * @param cacheWait how long to wait for the launcher to make the cache that shortens the start
  */
 public record Sizes(
     int rounds,
@@ -24,11 +25,21 @@ public record Sizes(
     int watchers,
     int connections,
     int contacts,
-    int starts) {
+    int starts,
+    Duration cacheWait) {
 
   /** What the budgets speak of. */
   public static Sizes full(int connections) {
     return new Sizes(
-        5, Duration.ofMillis(1500), Duration.ofSeconds(4), 3_000, 3_000, 500, connections, 50, 5);
+        5,
+        Duration.ofMillis(1500),
+        Duration.ofSeconds(4),
+        3_000,
+        3_000,
+        500,
+        connections,
+        50,
+        5,
+        Duration.ofSeconds(20));
   }
 }

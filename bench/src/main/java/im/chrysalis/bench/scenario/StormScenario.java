@@ -52,7 +52,8 @@ final class StormScenario implements Scenario {
     List<String> notes = new ArrayList<>(ours.notes());
     notes.add("%.2f ms CPU each, start and warm-up included".formatted(cpuEach));
     Rush theirs;
-    try (Measured yardstick = lab.yardsticks().answers(new AnswerScript(ours.answers(), List.of()));
+    try (Measured yardstick =
+            lab.yardsticks().answers(new AnswerScript(ours.answers(), List.of()));
         Loop loop = new Loop()) {
       theirs = new Rush(loop, yardstick.address(), crowd);
       theirs.run();

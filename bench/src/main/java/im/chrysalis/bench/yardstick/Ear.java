@@ -10,14 +10,13 @@ final class Ear {
   static void endWithStandardInput() {
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              try {
-                System.in.transferTo(OutputStream.nullOutputStream());
-                System.exit(0);
-              } catch (IOException _) {
-                System.exit(1);
-              }
-            });
+        .start(() -> {
+          try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+            System.exit(0);
+          } catch (IOException _) {
+            System.exit(1);
+          }
+        });
   }
 }

@@ -82,8 +82,7 @@ class SignInTest {
 
   @Test
   void aWaveLetsEverybodyInAndOutAgain() throws Exception {
-    Wave wave =
-        new Wave(loop, server.address(), n -> n % 2 == 0 ? ANNA : BEN, 2, Wave.Then.LEAVE);
+    Wave wave = new Wave(loop, server.address(), n -> n % 2 == 0 ? ANNA : BEN, 2, Wave.Then.LEAVE);
 
     wave.run(21, PATIENCE);
 

@@ -2,6 +2,7 @@ package im.chrysalis.bench.process;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.chrysalis.bench.process.ServerProcess.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class LauncherTest {
   void aServerThatEndsAtOnceIsQuoted() throws IOException {
     Launcher launcher = script("echo looking around; echo 'port 1863 is in use' >&2; exit 1");
 
-    assertThatThrownBy(() -> ServerProcess.start(launcher, folder, folder.resolve("log")))
+    assertThatThrownBy(
+            () -> ServerProcess.start(launcher, Launch.AS_BUILT, folder, folder.resolve("log")))
         .isInstanceOf(CannotMeasure.class)
         .hasMessageContaining("the server ended before it was ready")
         .hasMessageContaining("looking around")

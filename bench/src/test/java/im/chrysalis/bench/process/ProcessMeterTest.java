@@ -19,8 +19,7 @@ class ProcessMeterTest {
     long mine = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     long used = 0;
     while (used < 100_000_000) {
-      used =
-          ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - mine;
+      used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - mine;
     }
 
     assertThat(meter.cpu().minus(before)).isGreaterThanOrEqualTo(Duration.ofMillis(90));

@@ -29,7 +29,9 @@ class TableTest {
         Result.of("idle", "18,000 × no contacts", Unit.MEMORY_PER_CONNECTION, Rounds.once(4.25))
             .within(new Budget.AtMost(4));
     return new Report(
-        Map.of("cores", "2"), List.of(relay, idle), List.of(new Report.Omission("storm", "no store")));
+        Map.of("cores", "2"),
+        List.of(relay, idle),
+        List.of(new Report.Omission("storm", "no store")));
   }
 
   @Test
@@ -38,11 +40,10 @@ class TableTest {
 
     assertThat(lines.getFirst()).isEqualTo("cores: 2");
     assertThat(squeezed(lines, "relay, 1 in flight"))
-        .isEqualTo("relay, 1 in flight 6.5 µs 4.5 µs 1.44 × ≤ 1.6 × ok 41,235 60,000 63.0 µs 63.0 µs 63.0 µs 120");
-    assertThat(squeezed(lines, "idle"))
-        .isEqualTo("idle, 18,000 × no contacts 4.25 KB ≤ 4 KB over");
-    assertThat(lines)
-        .contains("relay, 1 in flight: not pinned", "storm: not measured: no store");
+        .isEqualTo(
+            "relay, 1 in flight 6.5 µs 4.5 µs 1.44 × ≤ 1.6 × ok 41,235 60,000 63.0 µs 63.0 µs 63.0 µs 120");
+    assertThat(squeezed(lines, "idle")).isEqualTo("idle, 18,000 × no contacts 4.25 KB ≤ 4 KB over");
+    assertThat(lines).contains("relay, 1 in flight: not pinned", "storm: not measured: no store");
   }
 
   private static String squeezed(List<String> lines, String start) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A {@code chrysalis} script that makes accounts and starts the toy, as the real launcher would. */
+/**
+ * A {@code chrysalis} script that makes accounts and starts the toy, as the real launcher would.
+ */
 public final class ToyLauncher {
   private ToyLauncher() {}
 

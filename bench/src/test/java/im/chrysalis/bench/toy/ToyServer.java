@@ -44,19 +44,18 @@ public final class ToyServer implements AutoCloseable {
   private static void listen(ServerSocket door, Service service) {
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              while (!door.isClosed()) {
-                try {
-                  Socket socket = door.accept();
-                  Thread.startVirtualThread(() -> serve(socket, service));
-                } catch (SocketException _) {
-                  return; // the door was closed
-                } catch (IOException e) {
-                  e.printStackTrace();
-                }
-              }
-            });
+        .start(() -> {
+          while (!door.isClosed()) {
+            try {
+              Socket socket = door.accept();
+              Thread.startVirtualThread(() -> serve(socket, service));
+            } catch (SocketException _) {
+              return; // the door was closed
+            } catch (IOException e) {
+              e.printStackTrace();
+            }
+          }
+        });
   }
 
   private static void serve(Socket socket, Service service) {

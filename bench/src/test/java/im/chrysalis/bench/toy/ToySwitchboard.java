@@ -77,8 +77,7 @@ final class ToySwitchboard {
     }
   }
 
-  private static void answer(String[] words, Member member, List<Member> room)
-      throws IOException {
+  private static void answer(String[] words, Member member, List<Member> room) throws IOException {
     List<Member> others = List.copyOf(room);
     int place = 1;
     for (Member other : others) {
@@ -99,7 +98,8 @@ final class ToySwitchboard {
       switch (words[0]) {
         case "CAL" -> {
           boolean rings = ticket.bell().ring(words[2], ticket.room() + " " + me);
-          String reply = rings ? "CAL " + words[1] + " RINGING " + ticket.room() : "217 " + words[1];
+          String reply =
+              rings ? "CAL " + words[1] + " RINGING " + ticket.room() : "217 " + words[1];
           line.say(reply);
         }
         case "MSG" -> {
