@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class Rush implements SignIn.Following {
   /** So many connections are begun before the loop looks after the others again. */
-  private static final int BATCH = 100;
+  private static final int BATCH = 1_000;
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
