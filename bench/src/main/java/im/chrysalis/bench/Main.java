@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 /** {@code chrysalis bench [SCENARIO]... [--json FILE]}. */
 @Command(
     name = "chrysalis bench",
-    mixinStandardHelpOptions = true,
     description = {
       "Measures the server against the limit of this machine, from outside.",
       "Starts servers of its own on free ports; your network is not touched."
@@ -82,6 +81,13 @@ public final class Main implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Configuration for the measured servers.")
   private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on the option by itself
+  private boolean help;
 
   /** Measures, prints the table on standard output, and ends the program. */
   public static void main(String[] arguments) {
