@@ -52,7 +52,9 @@ public final class Alone implements People {
 
   @Override
   public void tell(AccountId who, Notice notice) {
-    post(who, Envelope.of(notice));
+    if (notice.wakes() || mailboxes.containsKey(who)) {
+      post(who, Envelope.of(notice));
+    }
   }
 
   /** How many persons are in memory. */

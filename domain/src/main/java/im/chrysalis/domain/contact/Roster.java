@@ -40,6 +40,9 @@ public final class Roster {
   /** How many groups there may be, the one of those in no other not counted. */
   public static final int MAX_GROUPS = 29;
 
+  private static final String YES = "Y";
+  private static final String NO = "N";
+
   private Account account;
   private List<Group> groups;
   private final Contacts contacts = new Contacts();
@@ -246,6 +249,9 @@ public final class Roster {
   public Decision set(Property property, Optional<String> value) {
     Map<Property, String> properties = new TreeMap<>(account.properties());
     value.ifPresentOrElse(v -> properties.put(property, v), () -> properties.remove(property));
+    if (!YES.equals(properties.get(Property.MOBILE_ENABLED))) {
+      properties.computeIfPresent(Property.MOBILE_PAGES, (_, _) -> NO); // no pages without a mobile
+    }
     return becomes(account.with(properties));
   }
 

@@ -13,6 +13,14 @@ public sealed interface Notice extends PersonMessage {
     return this instanceof ListNotice;
   }
 
+  /** Whether a person is started for it; otherwise it is lost on somebody who is not active. */
+  default boolean wakes() {
+    return switch (this) {
+      case Watch _, ListNotice _ -> true;
+      case SignOut _, Unwatch _, Seen _, LingerOver _ -> false;
+    };
+  }
+
   /** The session is over, whichever way. */
   record SignOut(SessionId session) implements Notice {}
 

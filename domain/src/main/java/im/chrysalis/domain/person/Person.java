@@ -257,7 +257,11 @@ public final class Person {
 
   private void see(View now, Optional<Occasion> occasion) {
     Contact contact = roster.contact(now.card().id());
-    if (contact == null || !contact.isOn(FORWARD) || !watchingOthers) {
+    if (contact == null || !contact.isOn(FORWARD)) {
+      return;
+    }
+    if (!watchingOthers) {
+      Roster.seen(contact, View.offline(now.card(), now.properties()));
       return;
     }
     View before = Roster.seen(contact, now);
@@ -330,6 +334,14 @@ public final class Person {
     around.tell(watcher.id(), new Notice.Seen(view, occasion));
   }
 
+  /** Tells somebody who does not watch what they may know without watching: name and telephones. */
+  private void inform(Contact contact) {
+    Map<Property, String> properties =
+        roster.allows(contact) ? publicProperties() : Map.<Property, String>of();
+    around.tell(
+        contact.id(), new Notice.Seen(View.offline(card(), properties), Optional.empty()));
+  }
+
   // requests and notices that change lists
 
   /** What a message that may change lists would change. */
@@ -381,6 +393,8 @@ public final class Person {
         for (Contact contact : roster.contacts()) {
           if (Roster.isWatching(contact)) {
             show(contact, Optional.empty());
+          } else if (contact.isOn(REVERSE)) {
+            inform(contact);
           }
         }
       }
@@ -414,6 +428,8 @@ public final class Person {
     Contact contact = roster.contact(who);
     if (contact != null && Roster.isWatching(contact)) {
       show(contact, Optional.empty());
+    } else if (contact != null && contact.isOn(REVERSE)) {
+      inform(contact);
     }
   }
 

@@ -3,10 +3,13 @@ package im.chrysalis.server.dispatch;
 import im.chrysalis.net.Protocol;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.GreetingLoop;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.StartSignIn;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Dialect;
+import java.util.Optional;
 
 /** A client at the dispatch server: greeted, referred, and gone. */
 public final class DispatchConnection extends GreetingLoop {
@@ -20,7 +23,7 @@ public final class DispatchConnection extends GreetingLoop {
   }
 
   @Override
-  protected void startSignIn(StartSignIn start, Dialect agreed) {
+  protected void startSignIn(StartSignIn start, EmailAddress account, Dialect agreed) {
     say(
         new ServerEvent.ReferredToNotification(
             start.trId(),
@@ -30,7 +33,7 @@ public final class DispatchConnection extends GreetingLoop {
   }
 
   @Override
-  protected void further(ClientCommand command, Dialect agreed) {
+  protected void further(ClientCommand command, Optional<TrId> trId, Dialect agreed) {
     close();
   }
 

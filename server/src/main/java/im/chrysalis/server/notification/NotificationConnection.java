@@ -11,6 +11,7 @@ import im.chrysalis.net.Gate;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.GreetingLoop;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
@@ -22,6 +23,7 @@ import im.chrysalis.wire.dialect.Dialect;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -55,7 +57,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
   // the way in
 
   @Override
-  protected void startSignIn(StartSignIn start, Dialect agreed) {
+  protected void startSignIn(StartSignIn start, EmailAddress account, Dialect agreed) {
     if (signedIn != null) {
       refuse(Refusals.ALREADY_SIGNED_IN, start.trId());
       return;
@@ -63,11 +65,11 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     if (signIn == null) {
       signIn = new SignIn(new Handle());
     }
-    signIn.start(start);
+    signIn.start(start, account);
   }
 
   @Override
-  protected void further(ClientCommand command, Dialect agreed) {
+  protected void further(ClientCommand command, Optional<TrId> trId, Dialect agreed) {
     SignedIn in = signedIn;
     if (in != null) {
       if (command instanceof ProveSignIn again) {
@@ -79,6 +81,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
       id = new SessionId(backbone().node(), connection().id());
       signIn.prove(proof, this, account -> enter(proof.trId(), account, agreed));
     } else {
+      trId.ifPresent(id -> refuse(Refusals.NOT_SIGNED_IN, id));
       close();
     }
   }

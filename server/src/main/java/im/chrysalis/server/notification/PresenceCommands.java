@@ -3,6 +3,7 @@ package im.chrysalis.server.notification;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.values.Status;
+import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.challenge.Challenges;
 import im.chrysalis.wire.challenge.Product;
 import im.chrysalis.wire.challenge.Products;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="../../../../../../../../docs/protocol/presence.md">docs/protocol/presence.md</a>
  */
 final class PresenceCommands {
+  /** How long after its first status a client is challenged: it has its contacts by then. */
+  static final Duration CHALLENGE_FIRST = Duration.ofSeconds(1);
+
   /** How long a client may think about a challenge. */
   static final Duration CHALLENGE_TIME = Duration.ofSeconds(50);
 
@@ -66,7 +70,7 @@ final class PresenceCommands {
           online.status(it.status());
           client.say(new ServerEvent.StatusSet(it.trId(), it.words()));
           if (first && online.dialect().has(Trait.CHALLENGE)) {
-            client.soon(this::challenge);
+            later(CHALLENGE_FIRST, this::challenge);
           }
         });
   }
@@ -83,7 +87,7 @@ final class PresenceCommands {
 
   private void tooLate() {
     if (challenge != null) {
-      client.say(new ServerEvent.Refused(Refusals.CHALLENGE_FAILED, Optional.empty()));
+      client.say(new ServerEvent.Refused(Refusals.CHALLENGE_FAILED, Optional.of(TrId.UNASKED)));
       client.close();
     }
   }

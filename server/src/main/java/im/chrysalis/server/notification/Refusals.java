@@ -10,17 +10,15 @@ import im.chrysalis.domain.contact.Refusal;
 final class Refusals {
   static final int BAD_PARAMETER = 201;
   static final int NO_SUCH_ACCOUNT = 205;
-  static final int NO_DOMAIN = 206;
   static final int ALREADY_SIGNED_IN = 207;
   static final int BAD_NAME = 209;
   static final int NO_SUCH_GROUP = 224;
   static final int GROUP_NAME_TOO_LONG = 229;
   static final int DEFAULT_GROUP = 230;
   static final int ADD_TO_UNKNOWN_GROUP = 231;
-  static final int INTERNAL = 500;
+  static final int NOT_SIGNED_IN = 302;
   static final int DISABLED = 502;
   static final int CHALLENGE_FAILED = 540;
-  static final int BUSY = 600;
   static final int NO_PAGING = 606;
   static final int TOO_OFTEN = 800;
   static final int WRONG_PASSWORD = 911;

@@ -18,6 +18,7 @@ import im.chrysalis.wire.command.ServerEvent.Place;
 import im.chrysalis.wire.dialect.Groups;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,7 +81,7 @@ final class RosterCommands {
       for (Property property : Property.values()) {
         client.say(
             new ServerEvent.PropertyIs(
-                trId, version, property, own(account, property), Place.ROSTER));
+                trId, version, property, shown(account.properties(), property), Place.ROSTER));
       }
     }
     if (online.dialect().groups() == Groups.NUMBERED) {
@@ -89,9 +90,9 @@ final class RosterCommands {
     LISTS.forEach(list -> sayList(trId, roster, list));
   }
 
-  /** An unset yes or no is a no. */
-  private static Optional<EncodedText> own(Account account, Property property) {
-    Optional<String> value = Optional.ofNullable(account.properties().get(property));
+  /** What is shown of a property: an unset yes or no is a no. */
+  static Optional<EncodedText> shown(Map<Property, String> properties, Property property) {
+    Optional<String> value = Optional.ofNullable(properties.get(property));
     return (property.isPhone() ? value : value.or(() -> Optional.of("N"))).map(EncodedText::of);
   }
 
@@ -164,7 +165,7 @@ final class RosterCommands {
                 version,
                 contact.card().address(),
                 property,
-                Optional.ofNullable(contact.properties().get(property)).map(EncodedText::of),
+                shown(contact.properties(), property),
                 place));
       }
     }

@@ -1,5 +1,6 @@
 package im.chrysalis.server.notification;
 
+import im.chrysalis.domain.contact.Change;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.values.Property;
@@ -66,7 +67,17 @@ final class SettingCommands {
         done ->
             client.say(
                 new ServerEvent.PropertyIs(
-                    it.trId(), done.version(), it.property(), it.value(), Place.REPLY)));
+                    it.trId(), done.version(), it.property(), echo(it, value, done), Place.REPLY)));
+  }
+
+  /** The client's own word, unless something else came of it. */
+  private static Optional<EncodedText> echo(
+      SetProperty it, Optional<String> wanted, Outcome.Done done) {
+    Optional<String> kept =
+        done.change() instanceof Change.AccountBecomes(var account)
+            ? Optional.ofNullable(account.properties().get(it.property()))
+            : wanted;
+    return kept.equals(wanted) ? it.value() : kept.map(EncodedText::of);
   }
 
   private static boolean isYesOrNoWhereDue(Property property, Optional<String> value) {

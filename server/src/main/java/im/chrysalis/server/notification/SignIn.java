@@ -51,27 +51,17 @@ final class SignIn {
   }
 
   /** {@code USR 6 MD5 I anna@example.com}. */
-  void start(StartSignIn it) {
-    String text = EncodedText.raw(it.account()).text();
-    if (!text.contains("@")) {
-      refuse(Refusals.NO_DOMAIN, it.trId());
-      return;
-    }
-    Optional<EmailAddress> account = EmailAddress.parse(text);
-    if (account.isEmpty()) {
-      refuse(Refusals.BAD_PARAMETER, it.trId());
-      return;
-    }
+  void start(StartSignIn it, EmailAddress account) {
     if (!it.method().equalsIgnoreCase(METHOD)) {
       refuse(Refusals.WRONG_PASSWORD, it.trId());
       return;
     }
     client.await(
-        backbone.accounts().legacySecret(account.get()),
+        backbone.accounts().legacySecret(account),
         it.trId(),
         secret -> {
           String challenge = freshChallenge();
-          attempt = new Attempt(account.get(), challenge, secret);
+          attempt = new Attempt(account, challenge, secret);
           client.say(new ServerEvent.SignInChallenge(it.trId(), METHOD, challenge));
         });
   }

@@ -80,6 +80,7 @@ final class SignedIn {
       case ClientCommand.SignOut _ -> client.close();
       case ClientCommand.Unknown(Optional<TrId> trId, var _) ->
           trId.ifPresentOrElse(id -> client.refuse(Refusals.DISABLED, id), client::close);
+      case ClientCommand.Misplaced _ -> client.close();
       case ClientCommand.OfferVersions _,
           ClientCommand.DescribeClient _,
           ClientCommand.AskSecurityPackage _,
@@ -168,14 +169,14 @@ final class SignedIn {
       return;
     }
     for (Property property : Property.values()) {
-      Optional<String> value = Optional.ofNullable(now.properties().get(property));
-      if (property.isPublic() && !value.equals(Optional.ofNullable(before.get(property)))) {
+      Optional<EncodedText> value = RosterCommands.shown(now.properties(), property);
+      if (property.isPublic() && !value.equals(RosterCommands.shown(before, property))) {
         client.say(
             new ServerEvent.ContactPropertyIs(
                 online.listVersion(),
                 now.card().address(),
                 property,
-                value.map(EncodedText::of),
+                value,
                 Place.REPLY));
       }
     }

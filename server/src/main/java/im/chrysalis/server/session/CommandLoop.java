@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public abstract class CommandLoop implements Protocol {
   private static final Logger LOG = LoggerFactory.getLogger(CommandLoop.class);
   private static final int FIRST_BUFFER = 512;
+  private static final int BAD_SYNTAX = 200;
 
   private final Framer framer = new Framer();
   private @Nullable Connection connection;
@@ -55,6 +56,11 @@ public abstract class CommandLoop implements Protocol {
   /** Takes a command out of the bytes by itself, before they are cut in the ordinary way. */
   protected Taken take(ByteBuf in) throws MalformedCommand {
     return Taken.NO;
+  }
+
+  /** A command lacks words, or has wrong ones. */
+  protected void badSyntax(TrId trId) {
+    refuse(BAD_SYNTAX, trId);
   }
 
   /** The code that says an account name is none. */
@@ -111,7 +117,7 @@ public abstract class CommandLoop implements Protocol {
       LOG.debug("connection={} fault={} {}", id(), fault.fault(), fault.getMessage());
       Optional<TrId> trId = words.firstTrId();
       switch (fault.fault()) {
-        case SYNTAX -> trId.ifPresentOrElse(id -> refuse(200, id), this::close);
+        case SYNTAX -> trId.ifPresentOrElse(this::badSyntax, this::close);
         case ADDRESS -> trId.ifPresentOrElse(id -> refuse(badAddress(), id), this::close);
         case TRANSACTION, CHOICE, LIMIT -> close();
       }

@@ -1,12 +1,16 @@
 package im.chrysalis.server.session;
 
 import im.chrysalis.net.Connection;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
+import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AskSecurityPackage;
 import im.chrysalis.wire.command.ClientCommand.DescribeClient;
+import im.chrysalis.wire.command.ClientCommand.Misplaced;
 import im.chrysalis.wire.command.ClientCommand.OfferVersions;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ClientCommand.StartSignIn;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class GreetingLoop extends CommandLoop {
   private static final int NOT_EXPECTED = 715;
   private static final int NOT_AN_ACCOUNT = 201;
+  private static final int NO_DOMAIN = 206;
 
   private final Backbone backbone;
   private @Nullable Dialect dialect;
@@ -35,11 +40,15 @@ public abstract class GreetingLoop extends CommandLoop {
     this.backbone = backbone;
   }
 
-  /** The client says who signs in. */
-  protected abstract void startSignIn(StartSignIn start, Dialect agreed);
+  /** The client says who signs in, and it is an address. */
+  protected abstract void startSignIn(StartSignIn start, EmailAddress account, Dialect agreed);
 
-  /** The client says anything that does not belong to the greeting. */
-  protected abstract void further(ClientCommand command, Dialect agreed);
+  /**
+   * The client says anything that does not belong to the greeting.
+   *
+   * @param trId of the command, if it has one
+   */
+  protected abstract void further(ClientCommand command, Optional<TrId> trId, Dialect agreed);
 
   @Override
   public void opened(Connection connection) {
@@ -64,7 +73,7 @@ public abstract class GreetingLoop extends CommandLoop {
       switch (ClientCommands.readFirst(frame)) {
         case OfferVersions it -> choose(it);
         case DescribeClient it -> say(advice(it));
-        case SignOut _, Unknown _ -> close();
+        case SignOut _, Misplaced _, Unknown _ -> close();
       }
       return;
     }
@@ -76,7 +85,18 @@ public abstract class GreetingLoop extends CommandLoop {
       case DescribeClient it -> say(advice(it));
       case AskSecurityPackage it -> say(new ServerEvent.SecurityPackage(it.trId(), "MD5"));
       case StartSignIn it -> startSignIn(it, agreed);
-      case ClientCommand other -> further(other, agreed);
+      case ClientCommand other -> further(other, frame.words().firstTrId(), agreed);
+    }
+  }
+
+  private void startSignIn(StartSignIn it, Dialect agreed) {
+    String text = EncodedText.raw(it.account()).text();
+    Optional<EmailAddress> account = EmailAddress.parse(text);
+    if (account.isPresent()) {
+      startSignIn(it, account.get(), agreed);
+    } else {
+      refuse(text.contains("@") ? NOT_AN_ACCOUNT : NO_DOMAIN, it.trId());
+      close();
     }
   }
 

@@ -83,6 +83,11 @@ final class SwitchboardConnection extends CommandLoop {
   }
 
   @Override
+  protected void badSyntax(TrId trId) {
+    close();
+  }
+
+  @Override
   protected PayloadRule payloads() {
     Seat mine = seat;
     return mine == null

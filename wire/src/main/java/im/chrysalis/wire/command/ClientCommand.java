@@ -157,6 +157,9 @@ public sealed interface ClientCommand {
 
   record SignOut() implements First {}
 
+  /** A command of the switchboard, or of a server, which a client can't say here. */
+  record Misplaced(String verb) implements First {}
+
   /** A command that no dialect of ours has, or not this one. */
   record Unknown(Optional<TrId> trId, String verb) implements First {}
 }

@@ -10,6 +10,7 @@ import im.chrysalis.wire.command.ClientCommand.*;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
+import java.util.Set;
 
 /**
  * Reads and writes all that a client says to the dispatch server and the notification server.
@@ -53,6 +54,12 @@ public final class ClientCommands {
           .verb("PAG", Trait.PAGES, SideCodecs.SEND_PAGE::read)
           .verb("XFR", InvitationCodecs.ASK_SWITCHBOARD::read)
           .verb("OUT", ConnectionCodecs.SIGN_OUT::read);
+
+  /** What clients say at the switchboard only, and what only servers say. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "ACK", "ANS", "BPR", "BYE", "CAL", "CHL", "FLN", "ILN", "IRO", "JOI", "MSG", "NAK",
+          "NLN", "NOT", "QNG", "RNG");
 
   private ClientCommands() {}
 
@@ -116,6 +123,7 @@ public final class ClientCommands {
       case SendPage it -> SideCodecs.SEND_PAGE.write(it, dialect);
       case AskSwitchboard it -> InvitationCodecs.ASK_SWITCHBOARD.write(it, dialect);
       case SignOut it -> ConnectionCodecs.SIGN_OUT.write(it, dialect);
+      case Misplaced(var verb) -> Line.of(verb);
       case Unknown(var trId, var verb) -> ConnectionCodecs.unknown(verb, trId);
     };
   }
@@ -147,7 +155,9 @@ public final class ClientCommands {
     return dialect.has(Trait.LIST_REQUESTS) && dialect.hasGroups();
   }
 
-  private static Unknown unknown(Words words) {
-    return new Unknown(words.firstTrId(), words.verb());
+  private static First unknown(Words words) {
+    return ELSEWHERE.contains(words.verb())
+        ? new Misplaced(words.verb())
+        : new Unknown(words.firstTrId(), words.verb());
   }
 }
