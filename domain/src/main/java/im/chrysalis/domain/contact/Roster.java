@@ -302,7 +302,7 @@ public final class Roster {
   public Contact watchedBy(Card who) {
     Contact contact = contacts.get(who.id());
     if (contact == null) {
-      contact = new Contact(View.offline(who, Map.of()), REVERSE.bit(), null, Set.of());
+      contact = new Contact(View.offline(who, Map.of()), 0, null, Set.of()); // on no list yet
       contacts.add(contact);
     }
     contact.watching(true);

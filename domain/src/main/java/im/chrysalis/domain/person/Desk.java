@@ -61,15 +61,18 @@ public final class Desk {
   public void take(Envelope<?> envelope) {
     if (person.isGone()) {
       envelope.fail(new People.NoSuchPerson(person.id()));
+    } else if (storing && mustWait(envelope.message())) {
+      waiting.add(envelope);
     } else if (envelope.message().mayChange()) {
-      if (storing) {
-        waiting.add(envelope);
-      } else {
-        decide(envelope);
-      }
+      decide(envelope);
     } else {
       handle(envelope);
     }
+  }
+
+  /** Changes keep their order, and who reads the lists sees those that came before. */
+  private static boolean mustWait(PersonMessage message) {
+    return message.mayChange() || message instanceof Request.ReadRoster;
   }
 
   @SuppressWarnings("unchecked") // an envelope's answer has the type of its request
