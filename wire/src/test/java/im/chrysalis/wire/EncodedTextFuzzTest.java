@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 class EncodedTextFuzzTest {
   /** Any word can be read, and what was read can be encoded and read again. */
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void everyWordHasAText(byte[] bytes) {
     String text = EncodedText.raw(new String(bytes, StandardCharsets.ISO_8859_1)).text();
 
