@@ -12,15 +12,17 @@ import im.chrysalis.domain.time.Timer;
 import im.chrysalis.values.AccountId;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The host of all persons when there is only one process. */
 public final class Alone implements People {
+  private static final Logger LOG = LoggerFactory.getLogger(Alone.class);
+
   /** How often persons are looked at whom nobody may need any more. */
   static final Duration SWEEP = Duration.ofSeconds(60);
 
@@ -78,19 +80,29 @@ public final class Alone implements People {
   private void read(Mailbox mailbox) {
     store
         .load(mailbox.owner())
-        .whenComplete((found, fault) -> workers.execute(() -> opened(mailbox, found, fault)));
+        .thenAcceptAsync(
+            found ->
+                found.ifPresentOrElse(
+                    roster -> open(mailbox, roster),
+                    () -> refuse(mailbox, new NoSuchPerson(mailbox.owner()))),
+            workers)
+        .whenComplete(
+            (_, fault) -> {
+              if (fault != null) {
+                LOG.error("account={} can't be read", mailbox.owner(), fault);
+                refuse(mailbox, fault);
+              }
+            });
   }
 
-  private void opened(
-      Mailbox mailbox, @Nullable Optional<Roster> found, @Nullable Throwable fault) {
-    if (found != null && found.isPresent()) {
-      Person person = new Person(found.get(), new Around(mailbox));
-      mailbox.open(
-          new Desk(person, store, what -> workers.execute(() -> mailbox.post(what))));
-    } else {
-      mailboxes.remove(mailbox.owner(), mailbox);
-      mailbox.refuse(fault != null ? fault : new NoSuchPerson(mailbox.owner()));
-    }
+  private void open(Mailbox mailbox, Roster roster) {
+    Person person = new Person(roster, new Around(mailbox));
+    mailbox.open(new Desk(person, store, what -> workers.execute(() -> mailbox.post(what))));
+  }
+
+  private void refuse(Mailbox mailbox, Throwable why) {
+    mailboxes.remove(mailbox.owner(), mailbox);
+    mailbox.refuse(why);
   }
 
   private void sweepLater() {

@@ -8,12 +8,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One person's messages, and the person once loaded. Any thread may post; one at a time drains. A
  * mailbox that was closed passes what still comes on to its successor.
  */
 final class Mailbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
   /** How many messages one turn handles before others get theirs. */
   private static final int MOST = 128;
 
@@ -97,15 +101,26 @@ final class Mailbox {
       if (message == null) {
         break;
       }
+      handle(person, message);
+    }
+    state.compareAndSet(State.BUSY, State.IDLE);
+    if (!messages.isEmpty() && state.compareAndSet(State.IDLE, State.BUSY)) {
+      turns.give(this);
+    }
+  }
+
+  private void handle(Desk person, Object message) {
+    try {
       switch (message) {
         case Envelope<?> envelope -> person.take(envelope);
         case Runnable what -> what.run();
         default -> throw new IllegalStateException("no message: " + message);
       }
-    }
-    state.compareAndSet(State.BUSY, State.IDLE);
-    if (!messages.isEmpty() && state.compareAndSet(State.IDLE, State.BUSY)) {
-      turns.give(this);
+    } catch (RuntimeException bug) {
+      LOG.error("account={} failed at {}", owner, message, bug);
+      if (message instanceof Envelope<?> envelope && envelope.answer() != null) {
+        envelope.answer().completeExceptionally(bug);
+      }
     }
   }
 
@@ -118,14 +133,14 @@ final class Mailbox {
     post(
         () -> {
           Desk person = desk;
-          boolean idle = person != null && person.isIdle();
-          if (idle && (wasIdle || person.person().isGone()) && messages.isEmpty()) {
-            if (state.compareAndSet(State.BUSY, State.CLOSED)) {
-              closed.run();
-              passOn();
-            }
+          if (person == null || !person.isIdle()) {
+            wasIdle = false;
+          } else if (!wasIdle && !person.person().isGone()) {
+            wasIdle = true;
+          } else if (messages.isEmpty() && state.compareAndSet(State.BUSY, State.CLOSED)) {
+            closed.run();
+            passOn();
           }
-          wasIdle = idle;
         });
   }
 

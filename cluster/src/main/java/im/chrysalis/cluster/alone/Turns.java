@@ -13,7 +13,8 @@ final class Turns {
   /** How many mailboxes one thread drains in a row before it yields. */
   static final int MOST = 512;
 
-  private final ThreadLocal<@Nullable ArrayDeque<Mailbox>> lists = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable ArrayDeque<Mailbox>> LISTS = new ThreadLocal<>();
+
   private final Executor workers;
 
   Turns(Executor workers) {
@@ -22,7 +23,7 @@ final class Turns {
 
   /** Gives a mailbox a turn on this thread, now or as soon as the current turn is over. */
   void give(Mailbox mailbox) {
-    ArrayDeque<Mailbox> list = lists.get();
+    ArrayDeque<Mailbox> list = LISTS.get();
     if (list != null) {
       list.add(mailbox);
     } else {
@@ -33,7 +34,7 @@ final class Turns {
   }
 
   private void run(ArrayDeque<Mailbox> list) {
-    lists.set(list);
+    LISTS.set(list);
     try {
       for (int turns = 0; turns < MOST; turns++) {
         Mailbox next = list.poll();
@@ -43,7 +44,7 @@ final class Turns {
         next.drain();
       }
     } finally {
-      lists.remove();
+      LISTS.remove();
     }
     if (!list.isEmpty()) {
       workers.execute(() -> run(list));

@@ -119,7 +119,7 @@ public abstract class CommandLoop implements Protocol {
       switch (fault.fault()) {
         case SYNTAX -> trId.ifPresentOrElse(this::badSyntax, this::close);
         case ADDRESS -> trId.ifPresentOrElse(id -> refuse(badAddress(), id), this::close);
-        case TRANSACTION, CHOICE, LIMIT -> close();
+        case TRANSACTION, CHOICE, LIMIT, STREAM -> close();
       }
     }
   }
