@@ -73,7 +73,7 @@ final class GivenReader {
   }
 
   /** What is wrong with a clause. */
-  static final class Unclear extends Exception {
+  static final class Unclear extends Complaint {
     private static final long serialVersionUID = 1L;
 
     Unclear(String message) {

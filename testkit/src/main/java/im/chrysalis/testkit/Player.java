@@ -61,7 +61,7 @@ final class Player implements AutoCloseable {
     } catch (IOException e) {
       throw new TranscriptFailure(script.at(step.line()), "the connection failed: " + e, e);
     } catch (Unfilled | Connections.Missing e) {
-      throw failure(step, e.getMessage());
+      throw failure(step, e.text());
     }
   }
 
@@ -92,7 +92,7 @@ final class Player implements AutoCloseable {
         missing.remove(met);
       }
     } catch (Unfilled | Connections.Missing e) {
-      throw failure(missing.getFirst(), e.getMessage());
+      throw failure(missing.getFirst(), e.text());
     }
   }
 
