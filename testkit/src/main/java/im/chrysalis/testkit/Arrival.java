@@ -28,8 +28,6 @@ sealed interface Arrival {
   }
 
   private static String after(String unfinished, String indent) {
-    return unfinished.isEmpty()
-        ? ""
-        : " after the unfinished\n" + indent + Bytes.shown(unfinished);
+    return unfinished.isEmpty() ? "" : " after the unfinished\n" + indent + Bytes.shown(unfinished);
   }
 }

@@ -22,7 +22,8 @@ final class Bytes {
   /** The bytes as a transcript would write them, on one line. */
   static String shown(String bytes) {
     var shown = new StringBuilder();
-    for (char b : bytes.toCharArray()) {
+    for (int i = 0; i < bytes.length(); i++) {
+      char b = bytes.charAt(i);
       switch (b) {
         case '\r' -> shown.append("\\r");
         case '\n' -> shown.append("\\n");

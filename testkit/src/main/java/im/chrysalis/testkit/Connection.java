@@ -93,7 +93,7 @@ final class Connection implements AutoCloseable {
   }
 
   /** What was waited for did not come. */
-  static final class NeverCame extends Exception {
+  static final class NeverCame extends Complaint {
     private static final long serialVersionUID = 1L;
 
     NeverCame(String message) {

@@ -13,7 +13,7 @@ final class Connections implements AutoCloseable {
   private final Map<Speaker, Connection> open = new LinkedHashMap<>();
 
   /** A transcript speaks of a connection that is not open, or opens one that is. */
-  static final class Missing extends Exception {
+  static final class Missing extends Complaint {
     private static final long serialVersionUID = 1L;
 
     Missing(String message) {

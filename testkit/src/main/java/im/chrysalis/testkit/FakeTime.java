@@ -14,8 +14,7 @@ public final class FakeTime implements Timer {
   private static final Instant START = Instant.parse("2001-10-25T12:00:00Z");
 
   private final Queue<Coming> coming =
-      new PriorityQueue<>(
-          Comparator.comparing(Coming::when).thenComparing(Coming::order));
+      new PriorityQueue<>(Comparator.comparing(Coming::when).thenComparingLong(Coming::order));
   private Instant now = START;
   private long orders;
 

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads the {@code given} lines, which are plain words; docs/protocol/transcripts.md lists them. */
+/**
+ * Reads the {@code given} lines, which are plain words; docs/protocol/transcripts.md lists them.
+ */
 final class GivenReader {
   private static final String PERSON = "[a-z][a-z0-9]*";
-  private static final String PEOPLE =
-      "((?:%1$s, )*%1$s and %1$s|%1$s)".formatted(PERSON);
+  private static final String PEOPLE = "((?:%1$s, )*%1$s and %1$s|%1$s)".formatted(PERSON);
   private static final String DIALECT = "MSNP(\\d+)";
   private static final String STATUS = "(?: and (?:status ([A-Z]{3})|(no status)))?";
 
@@ -40,12 +41,15 @@ final class GivenReader {
           form("(" + PERSON + ") has an account named \"([^\"]+)\"", this::namedAccount),
           form("(" + PERSON + ") has an account without old clients", this::newClientsOnly),
           form("(" + PERSON + ") has no account", (_, _) -> {}),
-          form(PEOPLE + " are friends(?:, (?:both|all) signed in with " + DIALECT + ")?",
+          form(
+              PEOPLE + " are friends(?:, (?:both|all) signed in with " + DIALECT + ")?",
               this::friends),
-          form(PEOPLE + " are strangers(?:, (?:both|all) signed in with " + DIALECT + ")?",
+          form(
+              PEOPLE + " are strangers(?:, (?:both|all) signed in with " + DIALECT + ")?",
               this::strangers),
           form(PEOPLE + " (?:is |are )?signed in with " + DIALECT + STATUS, this::signedIn),
-          form("(" + PERSON + ") has " + PEOPLE + " on (?:her|his|their) (allow |block |)list",
+          form(
+              "(" + PERSON + ") has " + PEOPLE + " on (?:her|his|their) (allow |block |)list",
               this::list),
           form("(" + PERSON + ") (allow|block)s " + PEOPLE, this::allowsOrBlocks),
           form("(" + PERSON + ") allows only people on (?:her|his|their) list", this::onlyListed),
@@ -56,10 +60,9 @@ final class GivenReader {
           form("(" + PERSON + ") is alone in a conversation", this::conversation),
           form(PEOPLE + " are in a conversation", this::conversation),
           form("(" + PERSON + ") is in the directory with (.+)", this::directory),
-          form("the server challenges strictly",
-              (_, _) -> settings.add(Setting.STRICT_CHALLENGES)),
-          form("the server takes invitations by mail",
-              (_, _) -> settings.add(Setting.INVITATIONS)));
+          form("the server challenges strictly", (_, _) -> settings.add(Setting.STRICT_CHALLENGES)),
+          form(
+              "the server takes invitations by mail", (_, _) -> settings.add(Setting.INVITATIONS)));
 
   /** A way to put a fact, and what it means. */
   private record Form(Pattern words, Meaning meaning) {}
@@ -70,7 +73,7 @@ final class GivenReader {
   }
 
   /** What is wrong with a clause. */
-  static final class Unclear extends Exception {
+  static final class Unclear extends Complaint {
     private static final long serialVersionUID = 1L;
 
     Unclear(String message) {
@@ -162,8 +165,7 @@ final class GivenReader {
   }
 
   private void allowsOrBlocks(int line, MatchResult words) {
-    ContactList list =
-        words.group(2).equals("allow") ? ContactList.ALLOW : ContactList.BLOCK;
+    ContactList list = words.group(2).equals("allow") ? ContactList.ALLOW : ContactList.BLOCK;
     lists(line, words.group(1), list, people(words.group(3)));
   }
 

@@ -28,8 +28,8 @@ public interface Network extends AutoCloseable {
   void createAccount(NewAccount account);
 
   /**
-   * Puts one account on a list of another, with all that follows from it, such as the reverse entry.
-   * Allow and block exclude each other: the later one holds.
+   * Puts one account on a list of another, with all that follows from it, such as the reverse
+   * entry. Allow and block exclude each other: the later one holds.
    *
    * @param list forward, allow or block
    */

@@ -51,8 +51,7 @@ final class Player implements AutoCloseable {
         case Step.HangUp it -> connections.take(it.speaker()).close();
         case Step.SendNoMore it -> connections.of(it.speaker()).sendNoMore();
         case Step.Send it -> send(it);
-        case Step.SendBytes it ->
-            connections.of(it.speaker()).send(it.bytes().filled(captures, 0));
+        case Step.SendBytes it -> connections.of(it.speaker()).send(it.bytes().filled(captures, 0));
         case Step.Receive it -> receive(it);
         case Step.ReceiveNothing it -> receiveNothing(it);
         case Step.ReceiveClosed it -> receiveClosed(it);
@@ -62,7 +61,7 @@ final class Player implements AutoCloseable {
     } catch (IOException e) {
       throw new TranscriptFailure(script.at(step.line()), "the connection failed: " + e, e);
     } catch (Unfilled | Connections.Missing e) {
-      throw failure(step, e.getMessage());
+      throw failure(step, e.text());
     }
   }
 
@@ -93,7 +92,7 @@ final class Player implements AutoCloseable {
         missing.remove(met);
       }
     } catch (Unfilled | Connections.Missing e) {
-      throw failure(missing.getFirst(), e.getMessage());
+      throw failure(missing.getFirst(), e.text());
     }
   }
 
@@ -127,11 +126,10 @@ final class Player implements AutoCloseable {
     var both = captures.with(inLine.get(), script.at(it.line()));
     return it.payload()
         .match(frame.payload(), both, Extent.PAYLOAD)
-        .map(
-            inPayload -> {
-              inPayload.putAll(inLine.get());
-              return inPayload;
-            });
+        .map(inPayload -> {
+          inPayload.putAll(inLine.get());
+          return inPayload;
+        });
   }
 
   private void keep(Step it, Map<String, String> found) {
@@ -162,18 +160,15 @@ final class Player implements AutoCloseable {
     int line = script.steps().getLast().line();
     connections.open().values().forEach(RoundTrip::pass);
     network.settle();
-    connections
-        .open()
-        .forEach((speaker, connection) -> expectSilence(line, speaker, connection));
+    connections.open().forEach((speaker, connection) -> expectSilence(line, speaker, connection));
   }
 
   private void expectSilence(int line, Speaker speaker, Connection connection) {
     RoundTrip.unexpectedOn(connection)
-        .ifPresent(
-            arrival -> {
-              throw new TranscriptFailure(
-                  script.at(line), speaker + " should have received nothing, " + but(arrival));
-            });
+        .ifPresent(arrival -> {
+          throw new TranscriptFailure(
+              script.at(line), speaker + " should have received nothing, " + but(arrival));
+        });
   }
 
   private void receiveClosed(Step.ReceiveClosed it) throws IOException, Connections.Missing {
@@ -214,11 +209,10 @@ final class Player implements AutoCloseable {
   /** The steps at the start of the list that may come in any order together with the first. */
   private static List<Step.Receive> neighbours(List<Step> steps, Step.Receive first) {
     return steps.stream()
-        .takeWhile(
-            step ->
-                step instanceof Step.Receive it
-                    && it.anyOrder()
-                    && it.speaker().equals(first.speaker()))
+        .takeWhile(step ->
+            step instanceof Step.Receive it
+                && it.anyOrder()
+                && it.speaker().equals(first.speaker()))
         .map(Step.Receive.class::cast)
         .toList();
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question whose answer proves that everything the server had to say before has arrived: PNG where
- * somebody has signed in, and an invitation to a malformed address (208) in a conversation, whose
- * members it does not reach.
+ * A question whose answer proves that everything the server had to say before has arrived: PNG
+ * where somebody has signed in, and an invitation to a malformed address (208) in a conversation,
+ * whose members it does not reach.
  */
 final class RoundTrip {
   private static final String TRID = "4294967295";

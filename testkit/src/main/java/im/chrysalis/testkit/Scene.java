@@ -42,8 +42,7 @@ record Scene(Set<Setting> settings, List<Fact> facts) {
     record InGroup(int line, String owner, String other, String group) implements Fact {}
 
     /** Somebody can be found in the directory by these facts. */
-    record InDirectory(int line, String person, Map<DirectoryFact, String> facts)
-        implements Fact {}
+    record InDirectory(int line, String person, Map<DirectoryFact, String> facts) implements Fact {}
 
     /**
      * Somebody signed in.

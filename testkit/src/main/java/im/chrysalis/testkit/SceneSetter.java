@@ -39,7 +39,9 @@ final class SceneSetter {
         act(fact);
       } catch (IOException | NeverCame | Missing e) {
         throw new TranscriptFailure(
-            script.at(fact.line()), "what is given could not be brought about: " + e.getMessage(), e);
+            script.at(fact.line()),
+            "what is given could not be brought about: " + e.getMessage(),
+            e);
       }
     }
     var open = connections.open().values();
@@ -77,8 +79,7 @@ final class SceneSetter {
       case Fact.Groups(_, String owner, List<String> groups) ->
           groups.forEach(group -> network.createGroup(Person.named(owner).address(), group));
       case Fact.InGroup(_, String owner, String other, String group) ->
-          network.addToGroup(
-              Person.named(owner).address(), group, Person.named(other).address());
+          network.addToGroup(Person.named(owner).address(), group, Person.named(other).address());
       case Fact.InDirectory(_, String person, Map<DirectoryFact, String> facts) ->
           network.enterDirectory(Person.named(person).address(), facts);
       case Fact.SignedIn _, Fact.InConversation _ -> {
@@ -119,9 +120,7 @@ final class SceneSetter {
             .toList());
     for (String other : online) {
       if (acquaintances.sees(other, newcomer)) {
-        connections
-            .of(speaker(other, ""))
-            .nextLike("NLN \\S+ " + quotedAddress(newcomer) + " .*");
+        connections.of(speaker(other, "")).nextLike("NLN \\S+ " + quotedAddress(newcomer) + " .*");
       }
     }
     online.add(newcomer);
@@ -132,8 +131,7 @@ final class SceneSetter {
     String first = people.getFirst();
     Connection inviting = connections.of(speaker(first, ""));
     inviting.send("XFR 7 SB\r\n");
-    String[] referral =
-        inviting.nextLike("XFR 7 SB \\S+ CKI \\S+.*").line().split(" ", -1);
+    String[] referral = inviting.nextLike("XFR 7 SB \\S+ CKI \\S+.*").line().split(" ", -1);
     Connection board = connections.open(speaker(first, "sb"), address(referral[3]));
     board.send("USR 1 %s %s\r\n".formatted(Person.named(first).address(), referral[5]));
     board.nextLike("USR 1 OK .*");
@@ -153,8 +151,7 @@ final class SceneSetter {
     String[] ring =
         connections.of(speaker(invited, "")).nextLike("RNG \\d+ .*").line().split(" ", -1);
     Connection board = connections.open(speaker(invited, "sb"), address(ring[2]));
-    board.send(
-        "ANS 1 %s %s %s\r\n".formatted(Person.named(invited).address(), ring[4], ring[1]));
+    board.send("ANS 1 %s %s %s\r\n".formatted(Person.named(invited).address(), ring[4], ring[1]));
     board.nextLike("ANS 1 OK");
     return board;
   }

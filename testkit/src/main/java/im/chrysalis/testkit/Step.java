@@ -28,8 +28,7 @@ sealed interface Step {
    * @param payload empty: any payload or none
    * @param anyOrder written {@code <*}: neighbours of the same speaker may come in any order
    */
-  record Receive(
-      int line, Speaker speaker, Template command, Template payload, boolean anyOrder)
+  record Receive(int line, Speaker speaker, Template command, Template payload, boolean anyOrder)
       implements Step {}
 
   /** {@code alice < nothing}. */

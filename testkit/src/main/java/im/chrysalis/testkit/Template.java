@@ -156,7 +156,7 @@ record Template(List<Part> parts) {
   }
 
   /** A name stands for nothing yet. */
-  static final class Unfilled extends Exception {
+  static final class Unfilled extends Complaint {
     private static final long serialVersionUID = 1L;
 
     Unfilled(String message) {

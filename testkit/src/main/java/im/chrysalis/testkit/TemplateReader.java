@@ -20,7 +20,7 @@ final class TemplateReader {
   }
 
   /** What is wrong with a template. */
-  static final class Malformed extends Exception {
+  static final class Malformed extends Complaint {
     private static final long serialVersionUID = 1L;
 
     Malformed(String message) {

@@ -78,7 +78,7 @@ final class TranscriptReader {
     try {
       given.read(next, clause);
     } catch (GivenReader.Unclear e) {
-      throw bad(e.getMessage());
+      throw bad(e.text());
     }
   }
 
@@ -186,7 +186,7 @@ final class TranscriptReader {
     try {
       return Template.of(source);
     } catch (TemplateReader.Malformed e) {
-      throw bad(e.getMessage());
+      throw bad(e.text());
     }
   }
 

@@ -14,8 +14,6 @@ public abstract class TranscriptsPlayOut {
   @TestFactory
   Stream<DynamicTest> everyTranscriptPlaysOut() {
     return Transcripts.all()
-        .map(
-            script ->
-                dynamicTest(script.title(), script.uri(), () -> script.play(networks())));
+        .map(script -> dynamicTest(script.title(), script.uri(), () -> script.play(networks())));
   }
 }

@@ -28,24 +28,24 @@ class PlayerTest {
 
   @Test
   void aFailureNamesTheLineWhatWasExpectedAndTheBytesThatCame() {
-    assertThatThrownBy(
-            () ->
-                play(
-                    Map.of("INF 1", "INF 1 MD5 77\r\n", "SYN 1", "SYN 1 \u00ff{78\r\n"),
-                    """
-                    alice connects to the notification server
-                    alice > INF 1
-                    alice < INF {} MD5 {number}
-                    alice > SYN 1
-                    alice < SYN 1 {number}
-                    """))
+    assertThatThrownBy(() ->
+            play(
+                Map.of("INF 1", "INF 1 MD5 77\r\n", "SYN 1", "SYN 1 \u00ff{78\r\n"),
+                """
+                alice connects to the notification server
+                alice > INF 1
+                alice < INF {} MD5 {number}
+                alice > SYN 1
+                alice < SYN 1 {number}
+                """))
         .isInstanceOf(TranscriptFailure.class)
         .hasMessage(
             """
             test.transcript:6: alice should have received
                 SYN 1 77
             but received
-                SYN 1 \\xFF\\{78""");
+                SYN 1 \\xFF\\{78\
+            """);
   }
 
   @Test
@@ -63,18 +63,17 @@ class PlayerTest {
             B é
             7 \\x00
         """);
-    assertThatThrownBy(
-            () ->
-                play(
-                    answers,
-                    """
-                    alice connects to the notification server
-                    alice > INF 1
-                    alice < MSG Hotmail Hotmail {len}
-                        A: {}
-                        B é
-                        {...}
-                    """))
+    assertThatThrownBy(() ->
+            play(
+                answers,
+                """
+                alice connects to the notification server
+                alice > INF 1
+                alice < MSG Hotmail Hotmail {len}
+                    A: {}
+                    B é
+                    {...}
+                """))
         .hasMessage(
             """
             test.transcript:4: alice should have received
@@ -87,7 +86,8 @@ class PlayerTest {
                     A: 1
 
                     B \\xC3\\xA9
-                    7 \\x00""");
+                    7 \\x00\
+            """);
   }
 
   @Test
@@ -124,15 +124,14 @@ class PlayerTest {
 
   @Test
   void aLineThatEndsInABareLineFeedIsAFault() {
-    assertThatThrownBy(
-            () ->
-                play(
-                    Map.of("INF 1", "INF 1 MD5\n"),
-                    """
-                    alice connects to the notification server
-                    alice > INF 1
-                    alice < INF 1 MD5
-                    """))
+    assertThatThrownBy(() ->
+            play(
+                Map.of("INF 1", "INF 1 MD5\n"),
+                """
+                alice connects to the notification server
+                alice > INF 1
+                alice < INF 1 MD5
+                """))
         .hasMessageContaining("the line does not end in CR LF")
         .hasMessageContaining("INF 1 MD5\\n");
   }
@@ -149,22 +148,22 @@ class PlayerTest {
         alice <* C
         alice < D
         """);
-    assertThatThrownBy(
-            () ->
-                play(
-                    Map.of("CHG 1", "B\r\nB\r\n"),
-                    """
-                    alice connects to the notification server
-                    alice > CHG 1
-                    alice <* A
-                    alice <* B
-                    """))
+    assertThatThrownBy(() ->
+            play(
+                Map.of("CHG 1", "B\r\nB\r\n"),
+                """
+                alice connects to the notification server
+                alice > CHG 1
+                alice <* A
+                alice <* B
+                """))
         .hasMessage(
             """
             test.transcript:4: alice should have received
                 A
             but received
-                B""");
+                B\
+            """);
   }
 
   @Test
@@ -212,15 +211,14 @@ class PlayerTest {
         alice/2 connects to the notification server
         alice/2 hangs up
         """);
-    assertThatThrownBy(
-            () ->
-                play(
-                    (line, client) -> client.close(),
-                    """
-                    alice connects to the notification server
-                    alice > INF 1
-                    alice < INF 1 MD5
-                    """))
+    assertThatThrownBy(() ->
+            play(
+                (line, client) -> client.close(),
+                """
+                alice connects to the notification server
+                alice > INF 1
+                alice < INF 1 MD5
+                """))
         .hasMessageEndingWith("but the connection was closed");
   }
 
@@ -244,7 +242,8 @@ class PlayerTest {
   @Test
   void theAddressesOfTheServersHaveNames() {
     play(
-        (line, client) -> client.send("XFR 127.0.0.1:%d\r\n".formatted(client.socket().getLocalPort())),
+        (line, client) ->
+            client.send("XFR 127.0.0.1:%d\r\n".formatted(client.socket().getLocalPort())),
         """
         alice connects to the dispatch server
         alice > XFR
@@ -286,8 +285,7 @@ class PlayerTest {
 
   private static String md5(String text) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("MD5").digest(Bytes.array(text)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(Bytes.array(text)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

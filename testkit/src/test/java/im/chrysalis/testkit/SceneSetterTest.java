@@ -77,48 +77,45 @@ class SceneSetterTest {
 
   @Test
   void somethingThatCameAlthoughNothingShouldIsShown() {
-    assertThatThrownBy(
-            () ->
-                script(
-                        """
-                        given alice and bob are friends, both signed in with MSNP2
-                        alice > CHG 7 BSY
-                        alice < CHG 7 BSY
-                        bob   < nothing
-                        """)
-                    .play(_ -> new ScriptedNetwork(new SmallTalk())))
+    assertThatThrownBy(() ->
+            script(
+                    """
+                    given alice and bob are friends, both signed in with MSNP2
+                    alice > CHG 7 BSY
+                    alice < CHG 7 BSY
+                    bob   < nothing
+                    """)
+                .play(_ -> new ScriptedNetwork(new SmallTalk())))
         .isInstanceOf(TranscriptFailure.class)
         .hasMessage(
             """
             test.transcript:5: bob should have received nothing, but received
-                NLN BSY alice@example.test x""");
+                NLN BSY alice@example.test x\
+            """);
   }
 
   @Test
   void whatIsLeftAtTheEndIsAFault() {
-    assertThatThrownBy(
-            () ->
-                script(
-                        """
-                        given alice and bob are friends, both signed in with MSNP2
-                        alice > CHG 7 BSY
-                        alice < CHG 7 BSY
-                        """)
-                    .play(_ -> new ScriptedNetwork(new SmallTalk())))
+    assertThatThrownBy(() ->
+            script(
+                    """
+                    given alice and bob are friends, both signed in with MSNP2
+                    alice > CHG 7 BSY
+                    alice < CHG 7 BSY
+                    """)
+                .play(_ -> new ScriptedNetwork(new SmallTalk())))
         .hasMessageStartingWith("test.transcript:4: bob should have received nothing");
   }
 
   @Test
   void aSceneThatCantBeSetNamesTheLine() {
-    assertThatThrownBy(
-            () ->
-                script(
-                        """
-                        given alice signed in with MSNP7
-                        alice < nothing
-                        """)
-                    .play(
-                        _ -> new ScriptedNetwork((line, client) -> client.send("VER 1 0\r\n"))))
+    assertThatThrownBy(() ->
+            script(
+                    """
+                    given alice signed in with MSNP7
+                    alice < nothing
+                    """)
+                .play(_ -> new ScriptedNetwork((line, client) -> client.send("VER 1 0\r\n"))))
         .hasMessageStartingWith(
             "test.transcript:2: what is given could not be brought about: waited for VER 1 MSNP7");
   }

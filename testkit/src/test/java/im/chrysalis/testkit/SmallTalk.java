@@ -26,8 +26,7 @@ final class SmallTalk implements ScriptedServer.Answers {
       case "SYN" -> client.send("SYN 5 1\r\nLST 5 RL 1 1 2 a A\r\nLST 5 RL 1 2 2 b B\r\n");
       case "CHG" -> status(words, client);
       case "PNG" -> client.send("QNG\r\n");
-      case "XFR" ->
-          client.send("XFR 7 SB 127.0.0.1:%d CKI 1.2\r\n".formatted(port(client)));
+      case "XFR" -> client.send("XFR 7 SB 127.0.0.1:%d CKI 1.2\r\n".formatted(port(client)));
       case "CAL" -> call(words, client);
       case "ANS" -> answer(words, client);
       case "OUT" -> {
@@ -73,9 +72,7 @@ final class SmallTalk implements ScriptedServer.Answers {
     client.send("CAL 2 RINGING 77\r\n");
     for (var other : online.entrySet()) {
       if (other.getValue().equals(words[2])) {
-        other
-            .getKey()
-            .send("RNG 77 127.0.0.1:%d CKI 3.4 x y\r\n".formatted(port(client)));
+        other.getKey().send("RNG 77 127.0.0.1:%d CKI 3.4 x y\r\n".formatted(port(client)));
       }
     }
   }

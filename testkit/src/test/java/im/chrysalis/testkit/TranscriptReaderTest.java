@@ -13,7 +13,8 @@ class TranscriptReaderTest {
 
   @Test
   void theFirstLineIsTheTitleAndThePage() {
-    Transcript script = read("# Blocking hides.   docs/protocol/presence.md#hiding\nan hour passes");
+    Transcript script =
+        read("# Blocking hides.   docs/protocol/presence.md#hiding\nan hour passes");
     assertThat(script.title()).isEqualTo("Blocking hides.");
     assertThat(script.page()).isEqualTo("docs/protocol/presence.md#hiding");
   }

@@ -11,7 +11,8 @@ class TranscriptsTest {
     assertThat(Transcripts.all())
         .isNotEmpty()
         .allSatisfy(script -> assertThat(script.title()).matches("\\S.*[.]"))
-        .allSatisfy(script -> assertThat(script.page()).matches("docs/protocol/[a-z-]+[.]md(#.+)?"));
+        .allSatisfy(
+            script -> assertThat(script.page()).matches("docs/protocol/[a-z-]+[.]md(#.+)?"));
   }
 
   @Test
@@ -23,8 +24,7 @@ class TranscriptsTest {
   void aFolderHoldsThoseOfTheFoldersInItToo() {
     assertThat(Transcripts.under("notification"))
         .isNotEmpty()
-        .allSatisfy(
-            script -> assertThat(script.name()).startsWith("transcripts/notification/"));
+        .allSatisfy(script -> assertThat(script.name()).startsWith("transcripts/notification/"));
   }
 
   @Test
