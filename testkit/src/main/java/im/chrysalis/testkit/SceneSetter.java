@@ -11,6 +11,7 @@ import im.chrysalis.values.ContactList;
 import im.chrysalis.values.PrivacyDefault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 
 /** Makes true what is given: accounts and lists through the network, the rest as clients would. */
 final class SceneSetter {
+  /** Within this time a newcomer is challenged, which no scene is about. */
+  private static final Duration CHALLENGED = Duration.ofSeconds(2);
+
   private final Transcript script;
   private final Network network;
   private final Connections connections;
@@ -46,6 +50,7 @@ final class SceneSetter {
     }
     var open = connections.open().values();
     open.forEach(RoundTrip::pass);
+    network.passTime(CHALLENGED);
     network.settle();
     open.forEach(RoundTrip::pass);
     open.forEach(Connection::forgetPutBack);

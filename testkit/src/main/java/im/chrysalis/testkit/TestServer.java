@@ -195,6 +195,7 @@ public final class TestServer implements Network {
 
   @Override
   public void passTime(Duration passing) {
+    server.loops().settle(); // so that it passes for every connection that was made before
     time.pass(passing);
   }
 
@@ -206,6 +207,7 @@ public final class TestServer implements Network {
         edit(card.address(), new Request.RemoveGroup(NO_GROUP));
       }
     }
+    server.loops().settle();
   }
 
   @Override

@@ -147,6 +147,11 @@ public final class ChrysalisServer implements AutoCloseable {
     return store;
   }
 
+  /** The threads that serve all sockets. */
+  public Loops loops() {
+    return loops;
+  }
+
   public People people() {
     return people;
   }

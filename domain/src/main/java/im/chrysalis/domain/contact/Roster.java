@@ -41,7 +41,6 @@ public final class Roster {
   public static final int MAX_GROUPS = 29;
 
   private static final String YES = "Y";
-  private static final String NO = "N";
 
   private Account account;
   private List<Group> groups;
@@ -250,7 +249,7 @@ public final class Roster {
     Map<Property, String> properties = new TreeMap<>(account.properties());
     value.ifPresentOrElse(v -> properties.put(property, v), () -> properties.remove(property));
     if (!YES.equals(properties.get(Property.MOBILE_ENABLED))) {
-      properties.computeIfPresent(Property.MOBILE_PAGES, (_, _) -> NO); // no pages without a mobile
+      properties.remove(Property.MOBILE_PAGES); // no pages without a mobile
     }
     return becomes(account.with(properties));
   }

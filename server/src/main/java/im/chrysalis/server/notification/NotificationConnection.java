@@ -230,7 +230,9 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
   }
 
   private void signOut(AccountId account) {
-    backbone().people().tell(account, new Notice.SignOut(id()));
+    if (!server.isGoingDown()) {
+      backbone().people().tell(account, new Notice.SignOut(id()));
+    }
   }
 
   /** What the handlers of commands may do with the connection. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All clients that are signed in at this notification server. */
 public final class NotificationServer {
   private final Backbone backbone;
+  private volatile boolean goingDown;
   private final Set<NotificationConnection> clients = ConcurrentHashMap.newKeySet();
 
   public NotificationServer(Backbone backbone) {
@@ -37,8 +38,14 @@ public final class NotificationServer {
     return clients.size();
   }
 
+  /** Whether nobody is to be told any more who leaves, since all leave. */
+  boolean isGoingDown() {
+    return goingDown;
+  }
+
   /** Tells all clients that the server goes down, and closes their connections. */
   public void shutDown() {
+    goingDown = true;
     clients.forEach(NotificationConnection::shutDown);
   }
 }

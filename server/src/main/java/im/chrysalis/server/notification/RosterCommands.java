@@ -81,7 +81,7 @@ final class RosterCommands {
       for (Property property : Property.values()) {
         client.say(
             new ServerEvent.PropertyIs(
-                trId, version, property, shown(account.properties(), property), Place.ROSTER));
+                trId, version, property, own(account.properties(), property), Place.ROSTER));
       }
     }
     if (online.dialect().groups() == Groups.NUMBERED) {
@@ -90,8 +90,13 @@ final class RosterCommands {
     LISTS.forEach(list -> sayList(trId, roster, list));
   }
 
-  /** What is shown of a property: an unset yes or no is a no. */
-  static Optional<EncodedText> shown(Map<Property, String> properties, Property property) {
+  static Optional<EncodedText> value(Map<Property, String> properties, Property property) {
+    return Optional.ofNullable(properties.get(property)).map(EncodedText::of);
+  }
+
+  /** Of one's own properties, an unset yes or no is shown as a no. */
+  static Optional<EncodedText> own(
+      Map<Property, String> properties, Property property) {
     Optional<String> value = Optional.ofNullable(properties.get(property));
     return (property.isPhone() ? value : value.or(() -> Optional.of("N"))).map(EncodedText::of);
   }
@@ -165,7 +170,7 @@ final class RosterCommands {
                 version,
                 contact.card().address(),
                 property,
-                shown(contact.properties(), property),
+                value(contact.properties(), property),
                 place));
       }
     }

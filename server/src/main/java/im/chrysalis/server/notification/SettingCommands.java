@@ -73,11 +73,10 @@ final class SettingCommands {
   /** The client's own word, unless something else came of it. */
   private static Optional<EncodedText> echo(
       SetProperty it, Optional<String> wanted, Outcome.Done done) {
-    Optional<String> kept =
-        done.change() instanceof Change.AccountBecomes(var account)
-            ? Optional.ofNullable(account.properties().get(it.property()))
-            : wanted;
-    return kept.equals(wanted) ? it.value() : kept.map(EncodedText::of);
+    return done.change() instanceof Change.AccountBecomes(var account)
+            && !Optional.ofNullable(account.properties().get(it.property())).equals(wanted)
+        ? RosterCommands.own(account.properties(), it.property())
+        : it.value();
   }
 
   private static boolean isYesOrNoWhereDue(Property property, Optional<String> value) {

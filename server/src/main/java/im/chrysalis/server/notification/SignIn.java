@@ -110,7 +110,7 @@ final class SignIn {
   private void enter(Card card, TrId trId, SessionLink session, Consumer<Account> in) {
     entering = card.id();
     client.await(
-        backbone.people().ask(card.id(), new Request.SignIn(session, true)), trId, in::accept);
+        backbone.people().ask(card.id(), new Request.SignIn(session, true)), trId, in);
   }
 
   /** The account whose person was asked to take the session. */

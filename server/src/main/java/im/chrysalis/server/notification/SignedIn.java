@@ -169,8 +169,8 @@ final class SignedIn {
       return;
     }
     for (Property property : Property.values()) {
-      Optional<EncodedText> value = RosterCommands.shown(now.properties(), property);
-      if (property.isPublic() && !value.equals(RosterCommands.shown(before, property))) {
+      Optional<EncodedText> value = RosterCommands.value(now.properties(), property);
+      if (property.isPublic() && !value.equals(RosterCommands.value(before, property))) {
         client.say(
             new ServerEvent.ContactPropertyIs(
                 online.listVersion(),
