@@ -8,8 +8,7 @@ import java.util.Locale;
 /**
  * How a person proves a password up to MSNP7: the MD5 of the server's challenge and the password.
  *
- * @see <a
- *     href="../../../../../../../../docs/protocol/sign-in.md#the-proof">docs/protocol/sign-in.md</a>
+ * @see <a href="../../../../../../../../docs/protocol/sign-in.md#md5">docs/protocol/sign-in.md</a>
  */
 public final class PasswordProof {
   private PasswordProof() {}

@@ -58,8 +58,8 @@ public final class ClientCommands {
   /** What clients say at the switchboard only, and what only servers say. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "ACK", "ANS", "BPR", "BYE", "CAL", "CHL", "FLN", "ILN", "IRO", "JOI", "MSG", "NAK",
-          "NLN", "NOT", "QNG", "RNG");
+          "ACK", "ANS", "BPR", "BYE", "CAL", "CHL", "FLN", "ILN", "IRO", "JOI", "MSG", "NAK", "NLN",
+          "NOT", "QNG", "RNG");
 
   private ClientCommands() {}
 

@@ -11,8 +11,7 @@ import im.chrysalis.wire.command.ServerEvent.GroupRenamed;
 /**
  * Groups of contacts, since MSNP7: {@code ADG REG RMG}. Names come back exactly as they were sent.
  *
- * @see <a
- *     href="../../../../../../../../docs/protocol/contacts.md#groups">docs/protocol/contacts.md</a>
+ * @see <a href="../../../../../../../../docs/protocol/groups.md">docs/protocol/groups.md</a>
  */
 final class GroupCodecs {
   private GroupCodecs() {}

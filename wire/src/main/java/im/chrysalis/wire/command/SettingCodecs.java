@@ -23,8 +23,8 @@ import java.util.Optional;
 /**
  * Settings of the lists and facts about people: {@code GTC BLP PRP BPR}.
  *
- * @see <a
- *     href="../../../../../../../../docs/protocol/contacts.md#settings">docs/protocol/contacts.md</a>
+ * @see <a href="../../../../../../../../docs/protocol/privacy.md">docs/protocol/privacy.md</a>
+ * @see <a href="../../../../../../../../docs/protocol/phones.md">docs/protocol/phones.md</a>
  */
 final class SettingCodecs {
   /** The longest telephone number in bytes, encoded. */

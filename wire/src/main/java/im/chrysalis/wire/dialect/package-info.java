@@ -1,6 +1,4 @@
-/**
- * What each version of MSNP does its own way. Code asks a dialect a question, never its number.
- */
+/** What each version of MSNP does its own way. Code asks a dialect a question, never its number. */
 @NullMarked
 package im.chrysalis.wire.dialect;
 

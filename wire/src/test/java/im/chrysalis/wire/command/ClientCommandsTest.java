@@ -178,7 +178,9 @@ class ClientCommandsTest {
         .row("OUT", new SignOut())
         .row("XYZ 3", new Unknown(Optional.of(id(3)), "XYZ"))
         .row("XYZ", new Unknown(Optional.empty(), "XYZ"))
-        .alsoReads("MSG 3 A 5", new Unknown(Optional.of(id(3)), "MSG"));
+        .row("CAL", new Misplaced("CAL"))
+        .alsoReads("MSG 3 A 5", new Misplaced("MSG"))
+        .alsoReads("NLN AWY ben@example.com Ben", new Misplaced("NLN"));
   }
 
   private void sideCommands() {

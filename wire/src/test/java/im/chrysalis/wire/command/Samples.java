@@ -59,6 +59,7 @@ final class Samples {
     all.add(new ClientCommand.InviteFriend(trId(), "SND", word(), List.of(), new byte[0]));
     all.add(new ClientCommand.AskSwitchboard(trId()));
     all.add(new ClientCommand.SignOut());
+    all.add(new ClientCommand.Misplaced("CAL"));
     all.add(new ClientCommand.Unknown(Optional.of(trId()), "XYZ"));
     if (dialect.has(Trait.INVITATION_SWITCH)) {
       all.add(new ClientCommand.AcceptInvitations(trId(), random.nextBoolean()));
