@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Handle;
 /** Makes accounts out of wishes: finds what is taken, makes up what was left out. */
 final class AccountMaker {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String EXISTS = "SELECT count(*) FROM account WHERE %s = ?";
 
   private AccountMaker() {}
 
@@ -26,16 +25,12 @@ final class AccountMaker {
     return taken(handle, "address", Optional.of(wanted.address().text()), Problem.ADDRESS_TAKEN)
         .or(() -> taken(handle, "alias", wanted.alias().map(Alias::text), Problem.ALIAS_TAKEN))
         .or(() -> wanted.id().flatMap(id -> Numbers.complaint(handle, id)))
-        .or(
-            () ->
-                taken(handle, "number", wanted.id().map(AccountId::number), Problem.NUMBER_TAKEN))
+        .or(() -> taken(handle, "number", wanted.id().map(AccountId::number), Problem.NUMBER_TAKEN))
         .or(() -> taken(handle, "guid", wanted.guid().map(UUID::toString), Problem.GUID_TAKEN))
-        .or(
-            () ->
-                wanted.cid().isPresent()
-                    ? taken(
-                        handle, "cid", Optional.of(wanted.cid().getAsLong()), Problem.CID_TAKEN)
-                    : Optional.empty());
+        .or(() ->
+            wanted.cid().isPresent()
+                ? taken(handle, "cid", Optional.of(wanted.cid().getAsLong()), Problem.CID_TAKEN)
+                : Optional.empty());
   }
 
   /** A new account with everything made up that was left out. Nothing but a number is taken yet. */
@@ -46,8 +41,8 @@ final class AccountMaker {
         new Card(id, wanted.address(), wanted.name().orElse(wanted.address().text())),
         wanted
             .alias()
-            .orElseGet(
-                () -> AliasMaker.make(wanted.address(), id, it -> !has(handle, "alias", it.text()))),
+            .orElseGet(() ->
+                AliasMaker.make(wanted.address(), id, it -> !has(handle, "alias", it.text()))),
         wanted.guid().orElseGet(UUID::randomUUID),
         wanted.cid().orElseGet(AccountMaker::randomCid),
         PrivacyDefault.ALLOW,
@@ -67,6 +62,7 @@ final class AccountMaker {
   }
 
   private static boolean has(Handle handle, String column, Object value) {
-    return handle.select(EXISTS.formatted(column), value).mapTo(Integer.class).one() > 0;
+    String count = "SELECT count(*) FROM account WHERE " + column + " = ?";
+    return handle.select(count, value).mapTo(Integer.class).one() > 0;
   }
 }

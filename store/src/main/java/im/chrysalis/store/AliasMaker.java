@@ -27,7 +27,8 @@ final class AliasMaker {
             Stream.concat(
                 few.mapToObj(Integer::toString),
                 Stream.iterate(id.number(), n -> n + 1).map(String::valueOf)))
-        .map(digits -> stem.substring(0, Math.min(stem.length(), Alias.MAX_LENGTH - digits.length())) + digits)
+        .map(digits ->
+            stem.substring(0, Math.min(stem.length(), Alias.MAX_LENGTH - digits.length())) + digits)
         .flatMap(text -> Alias.parse(text).stream()) // a short stem needs digits to be long enough
         .filter(isFree)
         .findFirst()

@@ -39,7 +39,8 @@ final class CachedStatements implements StatementBuilder {
 
   @Override
   public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    if (statement instanceof PreparedStatement prepared && idle.putIfAbsent(sql, prepared) == null) {
+    if (statement instanceof PreparedStatement prepared
+        && idle.putIfAbsent(sql, prepared) == null) {
       prepared.clearParameters();
     } else {
       statement.close();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Writes the changes of persons: never more than three statements each. */
+/** Writes the changes of persons, in a few statements each. */
 final class ChangeWriter {
   private static final int KEPT_LISTS = FORWARD.bit() | ALLOW.bit() | BLOCK.bit();
 
@@ -26,6 +26,10 @@ final class ChangeWriter {
       ON CONFLICT (owner, person) DO UPDATE SET lists = excluded.lists,
         decided = excluded.decided, label = excluded.label, in_groups = excluded.in_groups
       """;
+  private static final String REMOVE_EMPTY =
+      "DELETE FROM contact WHERE owner = ? AND person = ? AND lists = 0";
+  private static final String UNDECIDE =
+      "UPDATE contact SET decided = 0 WHERE owner = ? AND person = ? AND decided = 1";
   private static final String REMOVE_CONTACT = "DELETE FROM contact WHERE owner = ? AND person = ?";
   private static final String SET_GROUP =
       """
@@ -81,6 +85,11 @@ final class ChangeWriter {
           .bind(4, it.label().orElse(null))
           .bind(5, sum(handle, owner, it.groups()))
           .execute();
+    }
+    if ((it.before() & ~it.after() & FORWARD.bit()) != 0) {
+      // what the other decided about the owner ends with the reason, even if the other never hears
+      handle.execute(REMOVE_EMPTY, person, owner);
+      handle.execute(UNDECIDE, person, owner);
     }
   }
 

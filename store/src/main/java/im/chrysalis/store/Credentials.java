@@ -10,7 +10,8 @@ final class Credentials {
       "SELECT secret FROM credential WHERE account = ? AND kind = ? AND label = ''";
   private static final String INSERT =
       "INSERT INTO credential (account, kind, label, secret) VALUES (?, ?, '', ?)";
-  private static final String REMOVE_ALL = "DELETE FROM credential WHERE account = ? AND label = ''";
+  private static final String REMOVE_ALL =
+      "DELETE FROM credential WHERE account = ? AND label = ''";
 
   private Credentials() {}
 

@@ -11,7 +11,16 @@ interface Database extends AutoCloseable {
     if (url.startsWith(SqliteDatabase.PREFIX)) {
       return SqliteDatabase.open(Path.of(url.substring(SqliteDatabase.PREFIX.length())));
     }
-    throw new StoreException("store.url must start with jdbc:sqlite: or jdbc:postgresql: " + url);
+    if (url.startsWith(PostgresDatabase.PREFIX)) {
+      return PostgresDatabase.open(url);
+    }
+    throw new StoreException(
+        "store.url must start with jdbc:sqlite: or jdbc:postgresql: but is " + shown(url));
+  }
+
+  /** A URL without what stands behind the question mark, such as the password. */
+  static String shown(String url) {
+    return url.replaceFirst("\\?.*", "");
   }
 
   /** Something to do with a connection. */

@@ -14,9 +14,10 @@ import org.jdbi.v3.core.statement.Query;
 
 /** The rows of the directory: who has any is listed. Values match without regard to case. */
 final class Directory {
-  private static final String ONE = "SELECT account FROM directory_fact WHERE fact = ? AND folded = ?";
-  private static final String MATCHES =
-      "SELECT a.number, a.address, a.name FROM account a WHERE a.number IN (%s) ORDER BY a.number LIMIT ?";
+  private static final String ONE =
+      "SELECT account FROM directory_fact WHERE fact = ? AND folded = ?";
+  private static final String CARDS =
+      "SELECT a.number, a.address, a.name FROM account a WHERE a.number IN ";
   private static final String FACTS = "SELECT fact, value FROM directory_fact WHERE account = ?";
   private static final String REMOVE = "DELETE FROM directory_fact WHERE account = ?";
   private static final String INSERT =
@@ -29,7 +30,7 @@ final class Directory {
       return List.of(); // everybody matches nothing in particular, and nobody asks for that
     }
     String all = String.join(" INTERSECT ", wanted.keySet().stream().map(_ -> ONE).toList());
-    Query query = handle.createQuery(MATCHES.formatted(all));
+    Query query = handle.createQuery(CARDS + "(" + all + ") ORDER BY a.number LIMIT ?");
     int position = 0;
     for (var fact : wanted.entrySet()) {
       query.bind(position++, fact.getKey().name()).bind(position++, folded(fact.getValue()));
@@ -58,9 +59,8 @@ final class Directory {
   }
 
   static void insert(Handle handle, AccountId account, Map<DirectoryFact, String> facts) {
-    facts.forEach(
-        (fact, value) ->
-            handle.execute(INSERT, account.number(), fact.name(), value, folded(value)));
+    facts.forEach((fact, value) ->
+        handle.execute(INSERT, account.number(), fact.name(), value, folded(value)));
   }
 
   private static String folded(String value) {

@@ -30,13 +30,12 @@ final class Invitations {
   static List<KeptInvitation> all(Handle handle) {
     return handle
         .createQuery(ALL)
-        .map(
-            (row, _) ->
-                new KeptInvitation(
-                    AccountRows.card(row),
-                    new EmailAddress(row.getString(4)),
-                    row.getString(5),
-                    Instant.ofEpochMilli(row.getLong(6))))
+        .map((row, _) ->
+            new KeptInvitation(
+                AccountRows.card(row),
+                new EmailAddress(row.getString(4)),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6))))
         .list();
   }
 }

@@ -42,7 +42,8 @@ final class OfflineViews {
 
   private static View read(ResultSet row, boolean entirely) throws SQLException {
     Card card =
-        new Card(new AccountId(row.getLong(1)), new EmailAddress(row.getString(2)), row.getString(3));
+        new Card(
+            new AccountId(row.getLong(1)), new EmailAddress(row.getString(2)), row.getString(3));
     return View.offline(card, entirely ? publicProperties(row) : Map.of());
   }
 

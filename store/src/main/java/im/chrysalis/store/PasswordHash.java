@@ -18,6 +18,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * @param passes over that memory
  */
 record PasswordHash(int kibibytes, int passes, int lanes, byte[] salt, byte[] hash) {
+  private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,11 +35,22 @@ record PasswordHash(int kibibytes, int passes, int lanes, byte[] salt, byte[] ha
               .formatted(BASE64, BASE64));
 
   static PasswordHash of(String password, HashStrength strength) {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
+    byte[] salt = random(SALT_BYTES);
     byte[] hash =
-        compute(password, strength.kibibytes(), strength.passes(), 1, salt, HASH_BYTES);
-    return new PasswordHash(strength.kibibytes(), strength.passes(), 1, salt, hash);
+        compute(password, strength.kibibytes(), strength.passes(), LANES, salt, HASH_BYTES);
+    return new PasswordHash(strength.kibibytes(), strength.passes(), LANES, salt, hash);
+  }
+
+  /** One that no password has, to take the time of a check for nothing. */
+  static PasswordHash ofNothing(HashStrength strength) {
+    return new PasswordHash(
+        strength.kibibytes(), strength.passes(), LANES, random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return bytes;
   }
 
   /** The hash, or nothing when the text is not one or it is costlier than a server should bear. */
@@ -50,8 +62,12 @@ record PasswordHash(int kibibytes, int passes, int lanes, byte[] salt, byte[] ha
     int kibibytes = Integer.parseInt(it.group(1));
     int passes = Integer.parseInt(it.group(2));
     int lanes = Integer.parseInt(it.group(3));
-    if (lanes < 1 || lanes > MAX_LANES || passes < 1 || passes > MAX_PASSES
-        || kibibytes < 8 * lanes || kibibytes > MAX_KIBIBYTES) {
+    if (lanes < 1
+        || lanes > MAX_LANES
+        || passes < 1
+        || passes > MAX_PASSES
+        || kibibytes < 8 * lanes
+        || kibibytes > MAX_KIBIBYTES) {
       return Optional.empty();
     }
     try {

@@ -34,11 +34,15 @@ final class RosterReader {
       "SELECT id, number, name FROM contact_group WHERE owner = ? ORDER BY number";
 
   private static final String OTHERS_ABOUT_OWNER =
-      "SELECT " + OfflineViews.COLUMNS + ", c.lists, a.privacy"
+      "SELECT "
+          + OfflineViews.COLUMNS
+          + ", c.lists, a.privacy"
           + " FROM contact c JOIN account a ON a.number = c.owner WHERE c.person = ?";
 
   private static final String OWNER_ABOUT_OTHERS =
-      "SELECT " + OfflineViews.COLUMNS + ", c.lists, a.privacy, c.decided, c.label, c.in_groups"
+      "SELECT "
+          + OfflineViews.COLUMNS
+          + ", c.lists, a.privacy, c.decided, c.label, c.in_groups"
           + " FROM contact c JOIN account a ON a.number = c.person WHERE c.owner = ?";
 
   private static final int LISTS = OfflineViews.WIDTH + 1;
@@ -71,8 +75,7 @@ final class RosterReader {
             .scanResultSet((rows, _) -> contacts(rows.get(), groups, others));
     for (Other other : others.values()) { // those of whom the owner keeps nothing
       if (other.hasOwner()) {
-        contacts.add(
-            new Contact(other.view, REVERSE.bit() | PENDING.bit(), null, Set.of()));
+        contacts.add(new Contact(other.view, REVERSE.bit() | PENDING.bit(), null, Set.of()));
       }
     }
     return new Roster(account, groups, contacts);
@@ -81,9 +84,8 @@ final class RosterReader {
   static List<Group> groups(Handle handle, long owner) {
     return handle
         .select(GROUPS, owner)
-        .map(
-            (row, _) ->
-                new Group(UUID.fromString(row.getString(1)), row.getInt(2), row.getString(3)))
+        .map((row, _) ->
+            new Group(UUID.fromString(row.getString(1)), row.getInt(2), row.getString(3)))
         .list();
   }
 

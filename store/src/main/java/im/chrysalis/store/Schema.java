@@ -34,7 +34,9 @@ final class Schema {
     return database.hasTable(handle, HISTORY)
         ? handle
             .createQuery(
-                "SELECT max(CAST(version AS INTEGER)) FROM " + HISTORY + " WHERE version IS NOT NULL")
+                "SELECT max(CAST(version AS INTEGER)) FROM "
+                    + HISTORY
+                    + " WHERE version IS NOT NULL")
             .mapTo(Integer.class)
             .findOne()
         : Optional.empty();
@@ -49,7 +51,8 @@ final class Schema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new StoreException("The store's tables can't be brought up to date: " + e.getMessage(), e);
+      throw new StoreException(
+          "The store's tables can't be brought up to date: " + e.getMessage(), e);
     }
   }
 }

@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what must be readable again, bound to its account so that a row copied to another account
- * opens nothing. Base64 of:
+ * Encrypts what must be readable again, bound to its account so that a row copied to another
+ * account opens nothing. Base64 of:
  *
  * <pre>
  *   nonce (12 bytes) | AES-256-GCM of the UTF-8 text | tag (16 bytes)

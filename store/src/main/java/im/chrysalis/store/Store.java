@@ -46,16 +46,19 @@ public final class Store implements AutoCloseable {
       database.close();
       throw e instanceof StoreException
           ? e
-          : new StoreException("The store " + options.url() + " can't be opened: " + e.getMessage(), e);
+          : new StoreException(
+              "The store " + Database.shown(options.url()) + " can't be opened: " + e.getMessage(),
+              e);
     }
   }
 
   private static byte[] key(Database database, StoreOptions options) {
-    Optional<String> check =
-        database.read(handle -> Settings.find(handle, Settings.KEY_CHECK));
+    Optional<String> check = database.read(handle -> Settings.find(handle, Settings.KEY_CHECK));
     if (check.isPresent() && !Files.exists(options.keyFile())) {
       throw new StoreException(
-          "The store's key file " + options.keyFile() + " is missing: put it back, or restore a backup.");
+          "The store's key file "
+              + options.keyFile()
+              + " is missing: put it back, or restore a backup.");
     }
     byte[] key = KeyFile.readOrMake(options.keyFile());
     String mine = KeyFile.check(key);
@@ -64,7 +67,9 @@ public final class Store implements AutoCloseable {
             () -> database.write(handle -> Settings.keepFirst(handle, Settings.KEY_CHECK, mine)));
     if (!kept.equals(mine)) {
       throw new StoreException(
-          "The key file " + options.keyFile() + " does not belong to this store: all servers of a"
+          "The key file "
+              + options.keyFile()
+              + " does not belong to this store: all servers of a"
               + " network share the key file that was made with it.");
     }
     return key;

@@ -31,7 +31,7 @@ final class StoredPasswords implements Passwords, AutoCloseable {
 
   StoredPasswords(Reads reads, HashStrength strength) {
     this.reads = reads;
-    this.decoy = PasswordHash.of("nobody's", strength);
+    this.decoy = PasswordHash.ofNothing(strength);
     int cores = Runtime.getRuntime().availableProcessors();
     this.hashing =
         new ThreadPoolExecutor(
@@ -72,10 +72,9 @@ final class StoredPasswords implements Passwords, AutoCloseable {
 
   private static Optional<Kept> find(Handle handle, EmailAddress address) {
     return AccountRows.card(handle, address)
-        .flatMap(
-            card ->
-                hash(handle, card, Kind.PASSWORD)
-                    .map(whole -> new Kept(card, whole, hash(handle, card, Kind.CUT))));
+        .flatMap(card ->
+            hash(handle, card, Kind.PASSWORD)
+                .map(whole -> new Kept(card, whole, hash(handle, card, Kind.CUT))));
   }
 
   private static Optional<PasswordHash> hash(Handle handle, Card card, Kind kind) {

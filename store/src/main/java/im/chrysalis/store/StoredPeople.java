@@ -29,10 +29,9 @@ final class StoredPeople implements PersonStore {
   public CompletionStage<Void> commit(AccountId owner, Change change) {
     return writer
         .submit(handle -> ChangeWriter.write(handle, owner, change))
-        .thenCompose(
-            exists ->
-                exists
-                    ? CompletableFuture.completedStage(null)
-                    : CompletableFuture.failedStage(new NoSuchPerson(owner)));
+        .thenCompose(exists ->
+            exists
+                ? CompletableFuture.completedStage(null)
+                : CompletableFuture.failedStage(new NoSuchPerson(owner)));
   }
 }

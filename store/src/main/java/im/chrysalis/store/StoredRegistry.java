@@ -46,8 +46,7 @@ final class StoredRegistry implements Registry {
       return new Creation.Refused(complaint.get());
     }
     // hashed here and not in the writer's turn, which would keep all others waiting
-    Secrets hashed =
-        wanted.password().map(it -> Secrets.hashed(it, hashes)).orElse(Secrets.NONE);
+    Secrets hashed = wanted.password().map(it -> Secrets.hashed(it, hashes)).orElse(Secrets.NONE);
     return writer.call(handle -> create(handle, wanted, hashed));
   }
 
@@ -95,16 +94,15 @@ final class StoredRegistry implements Registry {
       return complaint;
     }
     Secrets hashed = Secrets.hashed(password, hashes);
-    return writer.call(
-        handle ->
-            change(
-                handle,
-                address,
-                id -> {
-                  boolean legacy = AccountRows.admitsLegacyClients(handle, id);
-                  Optional<String> kept = Optional.of(password).filter(_ -> legacy);
-                  Credentials.replace(handle, id, complete(hashed, id, kept));
-                }));
+    return writer.call(handle ->
+        change(
+            handle,
+            address,
+            id -> {
+              boolean legacy = AccountRows.admitsLegacyClients(handle, id);
+              Optional<String> kept = Optional.of(password).filter(_ -> legacy);
+              Credentials.replace(handle, id, complete(hashed, id, kept));
+            }));
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. Joins what is queued into one transaction, so that many changes share
- * one wait for the disk. When a transaction fails, its changes are tried again one by one, so that a
- * change which can't be stored fails alone.
+ * one wait for the disk. When a transaction fails, its changes are tried again one by one, so that
+ * a change which can't be stored fails alone.
  *
  * <p>Answers are given by a thread of their own, in order: whoever waits for a change may go on
  * there for a while without holding up the next transaction.
@@ -30,7 +30,9 @@ final class Writer implements AutoCloseable {
   // Unbounded: persons hand over one change at a time and wait for it, as do all others.
   private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
   private final ExecutorService answers =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("store-answers").factory());
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("store-answers").factory());
+  private final Job<Boolean> end = new Job<>(_ -> true, Runnable::run);
   private final Thread thread;
   private boolean closed;
 
@@ -53,7 +55,7 @@ final class Writer implements AutoCloseable {
       if (e.getCause() instanceof StoreException known) {
         throw known;
       }
-      throw new StoreException("The store could not write: " + e.getCause(), e.getCause());
+      throw new StoreException("The store could not write: " + e.getCause(), e);
     }
   }
 
@@ -70,7 +72,7 @@ final class Writer implements AutoCloseable {
         return;
       }
       closed = true;
-      queue.add(new Job<>(null, answers));
+      queue.add(end);
     }
     try {
       thread.join();
@@ -102,7 +104,7 @@ final class Writer implements AutoCloseable {
         continue; // nobody interrupts this thread on purpose: it ends through close
       }
       queue.drainTo(batch, MOST_JOINED - 1);
-      last = batch.removeIf(job -> job.work == null);
+      last = batch.remove(end);
       if (!batch.isEmpty()) {
         write(batch);
       }
@@ -111,12 +113,11 @@ final class Writer implements AutoCloseable {
 
   private void write(List<Job<?>> batch) {
     try {
-      database.write(
-          handle -> {
-            batch.forEach(job -> job.doOn(handle));
-            return true;
-          });
-    } catch (RuntimeException e) {
+      database.write(handle -> {
+        batch.forEach(job -> job.doOn(handle));
+        return true;
+      });
+    } catch (RuntimeException | Error e) {
       if (batch.size() == 1) {
         batch.getFirst().fail(e);
       } else {
@@ -131,21 +132,19 @@ final class Writer implements AutoCloseable {
 
   /** Work, what came of it, and who waits for that. */
   private static final class Job<T> {
-    private final @Nullable Work<T> work;
+    private final Work<T> work;
     private final Executor answering;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final long queuedAt = System.nanoTime();
     private @Nullable T result;
 
-    Job(@Nullable Work<T> work, Executor answering) {
+    Job(Work<T> work, Executor answering) {
       this.work = work;
       this.answering = answering;
     }
 
     void doOn(Handle handle) {
-      if (work != null) {
-        result = work.on(handle);
-      }
+      result = work.on(handle);
     }
 
     void succeed() {
@@ -153,7 +152,7 @@ final class Writer implements AutoCloseable {
       answering.execute(() -> answer.complete(done));
     }
 
-    void fail(RuntimeException why) {
+    void fail(Throwable why) {
       answering.execute(() -> answer.completeExceptionally(why));
     }
   }

@@ -53,7 +53,8 @@ public record NewAccount(
 
   /** The same with an alias. */
   public NewAccount with(Alias other) {
-    return new NewAccount(address, name, Optional.of(other), id, guid, cid, password, legacyClients);
+    return new NewAccount(
+        address, name, Optional.of(other), id, guid, cid, password, legacyClients);
   }
 
   /** The same with a number. */

@@ -4,8 +4,8 @@ import im.chrysalis.values.EmailAddress;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The port by which a password that a client hands over is checked. A check is slow on purpose; only
- * so many are under way at a time as there are cores, and few may wait. Nothing here blocks.
+ * The port by which a password that a client hands over is checked. A check is slow on purpose;
+ * only so many are under way at a time as there are cores, and few may wait. Nothing here blocks.
  */
 public interface Passwords {
   /**

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * The operator's side of accounts: making, listing and moving them. Blocks until what was asked for
- * is stored, so it is for commands and virtual threads, never for event loops. An account is removed
- * by its person, not here, because others must hear of it.
+ * is stored, so it is for commands and virtual threads, never for event loops. An account is
+ * removed by its person, not here, because others must hear of it.
  */
 public interface Registry {
   /** Makes an account, or says why not. */
@@ -42,8 +42,8 @@ public interface Registry {
 
   /**
    * Makes accounts and their lists from JSON, one object a line; empty lines are passed over. Links
-   * between accounts are made after the last line, so that a line may name accounts of later ones and
-   * accounts that were there before. Everything is stored together or not at all.
+   * between accounts are made after the last line, so that a line may name accounts of later ones
+   * and accounts that were there before. Everything is stored together or not at all.
    *
    * @param skipBad whether to import the good lines when some are bad
    * @throws IOException when reading fails; then nothing is imported
@@ -51,8 +51,8 @@ public interface Registry {
   ImportReport importLines(Reader lines, boolean skipBad) throws IOException;
 
   /**
-   * Writes every account as {@link #importLines} reads it, in the order of numbers, secrets included:
-   * passwords as hashes, those for old clients encrypted under the key file.
+   * Writes every account as {@link #importLines} reads it, in the order of numbers, secrets
+   * included: passwords as hashes, those for old clients encrypted under the key file.
    *
    * @return how many accounts
    * @throws IOException when writing fails

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a command changes in an account, decided and not yet done. The store writes it and the roster
- * applies it, both from the same value; nothing else ever changes either.
+ * What a command changes in an account, decided and not yet done. The store writes it and the
+ * roster applies it, both from the same value; nothing else ever changes either.
  */
 public sealed interface Change {
   /** The account's list version once the change is done. */
@@ -17,24 +17,19 @@ public sealed interface Change {
   /**
    * Somebody is now on these lists.
    *
-   * <p>Of the lists, the store keeps forward, allow and block. The reverse list follows from others'
-   * forward lists. Pending follows too: everybody on the reverse list who is neither allowed nor
-   * blocked is pending, unless the owner has decided otherwise. That decision is what the store keeps
-   * when {@code after} holds the reverse list and none of pending, allow and block. It keeps no row
-   * for a person who is on none of forward, allow and block and about whom nothing is decided; so a
-   * person who leaves the reverse list and comes back is pending again.
+   * <p>Of the lists, the store keeps forward, allow and block. The reverse list follows from
+   * others' forward lists. Pending follows too: everybody on the reverse list who is neither
+   * allowed nor blocked is pending, unless the owner has decided otherwise. That decision is what
+   * the store keeps when {@code after} holds the reverse list and none of pending, allow and block.
+   * It keeps no row for a person who is on none of forward, allow and block and about whom nothing
+   * is decided; so a person who leaves the reverse list and comes back is pending again.
    *
    * @param before the sum of the lists' bits until now
    * @param after the sum from now on, the reverse list's bit included
    * @param label the owner's own name for the contact
    */
   record ContactBecomes(
-      Card who,
-      int before,
-      int after,
-      Optional<String> label,
-      Set<UUID> groups,
-      long version)
+      Card who, int before, int after, Optional<String> label, Set<UUID> groups, long version)
       implements Change {}
 
   /** A group is made or renamed. */

@@ -19,8 +19,8 @@ public interface PersonStore {
   /**
    * Keeps a change, together with the list version it carries.
    *
-   * @return done when it would survive the loss of power; several changes may share one transaction,
-   *     and are done in the order in which they were handed over. Fails with {@link
+   * @return done when it would survive the loss of power; several changes may share one
+   *     transaction, and are done in the order in which they were handed over. Fails with {@link
    *     People.NoSuchPerson} when the owner has no account any more; other failures leave the store
    *     as it was
    */

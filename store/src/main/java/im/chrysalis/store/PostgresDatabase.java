@@ -1,0 +1,99 @@
+package im.chrysalis.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** PostgreSQL, which several servers share: a pool of connections that read and one that writes. */
+final class PostgresDatabase implements Database {
+  static final String PREFIX = "jdbc:postgresql:";
+
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final String url;
+  private final HikariDataSource reading;
+  private final HikariDataSource writing;
+  private final Jdbi reader;
+  private final Jdbi writer;
+
+  private PostgresDatabase(String url, HikariDataSource reading, HikariDataSource writing) {
+    this.url = url;
+    this.reading = reading;
+    this.writing = writing;
+    this.reader = Jdbi.create(reading);
+    this.writer = Jdbi.create(writing);
+  }
+
+  static PostgresDatabase open(String url) {
+    HikariConfig forWriting = config(url, "store-write", 1);
+    // a roster is read by several statements, which must see the same moment
+    HikariConfig forReading = config(url, "store-read", readers());
+    forReading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    forReading.setReadOnly(true);
+    try {
+      HikariDataSource reading = new HikariDataSource(forReading);
+      return new PostgresDatabase(url, reading, new HikariDataSource(forWriting));
+    } catch (PoolInitializationException e) {
+      throw new StoreException(
+          "The store " + Database.shown(url) + " can't be reached: " + e.getMessage(), e);
+    }
+  }
+
+  private static int readers() {
+    return Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 16);
+  }
+
+  private static HikariConfig config(String url, String name, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(PATIENCE_MILLIS);
+    return config;
+  }
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public boolean hasTable(Handle handle, String table) {
+    return handle
+            .select(
+                "SELECT count(*) FROM information_schema.tables"
+                    + " WHERE table_schema = current_schema() AND table_name = ?",
+                table)
+            .mapTo(Integer.class)
+            .one()
+        == 1;
+  }
+
+  @Override
+  public DataSource dataSource() {
+    PGSimpleDataSource unpooled = new PGSimpleDataSource(); // migrating takes two at a time
+    unpooled.setURL(url);
+    return unpooled;
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    return reader.inTransaction(work::on);
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return writer.inTransaction(work::on);
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+    writing.close();
+  }
+}
