@@ -90,7 +90,7 @@ public abstract class CommandLoop implements Protocol {
             boolean more = true;
             while (more && !awaiting && !heldBack && !closing) {
               more =
-                  switch (take(in)) {
+                  switch (framer.isBetweenCommands() ? take(in) : Taken.NO) {
                     case YES -> true;
                     case NO -> next(in);
                     case NOT_YET -> false;
