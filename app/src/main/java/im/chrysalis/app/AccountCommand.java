@@ -1,32 +1,32 @@
 package im.chrysalis.app;
 
-import im.chrysalis.domain.account.NewAccount;
-import im.chrysalis.domain.account.Registry;
-import im.chrysalis.store.Store;
-import im.chrysalis.store.StoreOptions;
-import im.chrysalis.values.EmailAddress;
-import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./chrysalis account}. */
-@Command(name = "account", description = "Makes and lists accounts.", mixinStandardHelpOptions = true)
-final class AccountCommand {
-  @Command(name = "create")
-  int create(
-      @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--data", defaultValue = "data") Path data,
-      @Option(names = "--legacy-clients") boolean legacy,
-      @Option(names = "--password-stdin") boolean stdin)
-      throws Exception {
-    String password = new java.io.BufferedReader(new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.UTF_8)).readLine();
-    try (Store store = Store.open(StoreOptions.in(data))) {
-      NewAccount wanted = NewAccount.of(EmailAddress.of(address), password);
-      Registry.Creation made =
-          store.registry().create(legacy ? wanted.forLegacyClients() : wanted);
-      System.out.println(made);
-      return made instanceof Registry.Creation.Made ? 0 : 1;
-    }
+@Command(
+    name = "account",
+    description = "Makes, lists, changes and moves accounts, whether the server runs or not.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
+final class AccountCommand implements Runnable {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  private AccountCommand() {}
+
+  static CommandLine all(Terminal terminal) {
+    return new CommandLine(new AccountCommand())
+        .addSubcommand(new AccountCreate(terminal))
+        .addSubcommand(new AccountList(terminal))
+        .addSubcommand(new AccountPassword(terminal))
+        .addSubcommand(new AccountDelete(terminal));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
   }
 }

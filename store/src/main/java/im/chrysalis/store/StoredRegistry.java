@@ -76,6 +76,11 @@ final class StoredRegistry implements Registry {
   }
 
   @Override
+  public boolean isEmpty() {
+    return reads.call(handle -> AccountRows.page(handle, 0, 1)).isEmpty();
+  }
+
+  @Override
   public void list(Consumer<Account> each) {
     long after = 0;
     List<Account> page;

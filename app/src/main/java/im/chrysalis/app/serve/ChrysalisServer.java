@@ -50,6 +50,7 @@ public final class ChrysalisServer implements AutoCloseable {
   private final Clockwork time;
   private final AtomicReference<ServerSettings> settings;
   private final Gate gate;
+  private final PasswordGuard passwords;
   private final Map<Role, Listener> listeners = new EnumMap<>(Role.class);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Store store;
@@ -60,11 +61,15 @@ public final class ChrysalisServer implements AutoCloseable {
   private final Backbone backbone;
 
   private ChrysalisServer(
-      Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters) {
+      Configuration configuration,
+      StoreOptions storeOptions,
+      Clockwork time,
+      MeterRegistry meters) {
     this.configuration = configuration;
     this.time = time;
     settings = new AtomicReference<>(configuration.servers());
     gate = new Gate(configuration.gate());
+    passwords = new PasswordGuard(configuration.passwords(), time.nanos()::getAsLong);
     store = part(Store.open(storeOptions));
     ExecutorService workers = part(Executors.newVirtualThreadPerTaskExecutor());
     people = new Alone(store.people(), time.timer(), workers);
@@ -81,7 +86,7 @@ public final class ChrysalisServer implements AutoCloseable {
                 () -> port(Role.NOTIFICATION),
                 () -> port(Role.SWITCHBOARD)),
             new SwitchboardTokens(newKey(), time.timer()),
-            new PasswordGuard(time.nanos()::getAsLong),
+            passwords,
             new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
             new SessionEnds(),
             new ServerMeters(meters));
@@ -92,7 +97,8 @@ public final class ChrysalisServer implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @throws IOException when a port can't be listened on; the message is a sentence for the operator
+   * @throws IOException when a port can't be listened on; the message is a sentence for the
+   *     operator
    * @throws im.chrysalis.store.StoreException likewise when the store can't be opened
    */
   public static ChrysalisServer start(
@@ -156,10 +162,11 @@ public final class ChrysalisServer implements AutoCloseable {
     return people;
   }
 
-  /** What may be changed while the server runs. */
-  public void reconfigure(ServerSettings servers, Gate.Limits limits) {
-    settings.set(servers);
-    gate.limits(limits);
+  /** Takes over what may be changed while the server runs: what servers may do, and limits. */
+  public void reconfigure(Configuration other) {
+    settings.set(other.servers());
+    gate.limits(other.gate());
+    passwords.limits(other.passwords());
   }
 
   /** Tells all clients, lets what is under way end, and stops; takes a few seconds at most. */

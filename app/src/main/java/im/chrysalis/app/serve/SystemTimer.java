@@ -31,8 +31,7 @@ final class SystemTimer implements Timer, AutoCloseable {
     if (thread.isShutdown()) {
       return () -> {};
     }
-    Future<?> coming =
-        thread.schedule(() -> run(what), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> coming = thread.schedule(() -> run(what), delay.toNanos(), TimeUnit.NANOSECONDS);
     return () -> coming.cancel(false);
   }
 

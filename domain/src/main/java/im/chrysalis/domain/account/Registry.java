@@ -20,6 +20,9 @@ public interface Registry {
   /** The account with the address. */
   Optional<Account> find(EmailAddress address);
 
+  /** Whether there is no account at all. */
+  boolean isEmpty();
+
   /** Hands over every account in the order of numbers, without holding all of them at once. */
   void list(Consumer<Account> each);
 

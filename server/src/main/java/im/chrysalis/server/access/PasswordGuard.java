@@ -13,40 +13,56 @@ import java.util.concurrent.atomic.AtomicInteger;
  * another look; who guesses many accounts' from one address is answered slowly. Any thread.
  */
 public final class PasswordGuard {
-  /** How long a wrong password counts. */
-  public static final Duration WINDOW = Duration.ofMinutes(10);
-
-  /** Wrong passwords for one account from one address. */
-  public static final int PER_ACCOUNT = 10;
-
-  /** Wrong passwords from one address, whatever the account; this machine's own has no limit. */
-  public static final int PER_ADDRESS = 300;
-
-  /** How long an address beyond its limit waits for each answer. */
-  public static final Duration PENALTY = Duration.ofSeconds(2);
+  /**
+   * How many wrong passwords are borne.
+   *
+   * @param perAccount for one account from one address; more are refused without another look
+   * @param perAddress from one address, whatever the account; more are answered slowly. This
+   *     machine's own address has no limit
+   * @param window how long a wrong password counts
+   * @param delay how long an address beyond its limit waits for each answer
+   */
+  public record Limits(int perAccount, int perAddress, Duration window, Duration delay) {
+    public static final Limits DEFAULT =
+        new Limits(10, 300, Duration.ofMinutes(10), Duration.ofSeconds(2));
+  }
 
   private final Cache<Guess, AtomicInteger> perAccount;
   private final Cache<InetAddress, AtomicInteger> perAddress;
+  private volatile Limits limits;
 
   private record Guess(InetAddress from, EmailAddress account) {}
 
-  public PasswordGuard(Ticker ticker) {
-    perAccount = Caffeine.newBuilder().expireAfterWrite(WINDOW).ticker(ticker).build();
-    perAddress = Caffeine.newBuilder().expireAfterWrite(WINDOW).ticker(ticker).build();
+  public PasswordGuard(Limits limits, Ticker ticker) {
+    this.limits = limits;
+    perAccount = Caffeine.newBuilder().expireAfterWrite(limits.window()).ticker(ticker).build();
+    perAddress = Caffeine.newBuilder().expireAfterWrite(limits.window()).ticker(ticker).build();
+  }
+
+  /** Other limits from now on; what was counted stays. */
+  public void limits(Limits others) {
+    limits = others;
+    expire(perAccount, others.window());
+    expire(perAddress, others.window());
+  }
+
+  private static void expire(Cache<?, ?> counts, Duration window) {
+    counts.policy().expireAfterWrite().orElseThrow().setExpiresAfter(window);
   }
 
   /** Whether a password for the account may be looked at. */
   public boolean admits(InetAddress from, EmailAddress account) {
     AtomicInteger wrong = perAccount.getIfPresent(new Guess(from, account));
-    return wrong == null || wrong.get() < PER_ACCOUNT;
+    return wrong == null || wrong.get() < limits.perAccount();
   }
 
   /** How long an answer to the address must wait. */
   public Duration delay(InetAddress from) {
     AtomicInteger wrong = perAddress.getIfPresent(from);
-    return wrong == null || wrong.get() < PER_ADDRESS || from.isLoopbackAddress()
+    Limits now = limits;
+    return wrong == null || wrong.get() < now.perAddress() || from.isLoopbackAddress()
         ? Duration.ZERO
-        : PENALTY;
+        : now.delay();
   }
 
   /** A password was wrong. */

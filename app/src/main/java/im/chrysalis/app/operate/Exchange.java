@@ -1,0 +1,13 @@
+package im.chrysalis.app.operate;
+
+import java.io.Reader;
+import java.io.Writer;
+
+/** What passes between an operator and an order while it is carried out. */
+public interface Exchange {
+  /** What the operator hands in, to be read to its end. */
+  Reader incoming();
+
+  /** What the operator is handed, apart from the answer. */
+  Writer outgoing();
+}

@@ -1,0 +1,148 @@
+package im.chrysalis.app.serve;
+
+import im.chrysalis.app.config.Choices;
+import im.chrysalis.app.config.Configuration;
+import im.chrysalis.app.config.ConfigurationProblem;
+import im.chrysalis.app.config.Role;
+import im.chrysalis.app.config.Setting;
+import im.chrysalis.app.config.Sources;
+import im.chrysalis.app.control.ControlServer;
+import im.chrysalis.app.control.DataLock;
+import im.chrysalis.app.control.Office;
+import im.chrysalis.app.log.Logging;
+import im.chrysalis.app.operate.Refused;
+import im.chrysalis.app.operate.Reload;
+import im.chrysalis.app.operate.Workplace;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@code ./chrysalis serve} runs: the servers, and around them the operator's side, which is
+ * the lock on the data directory, the control socket, and what tells how the server does.
+ */
+public final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final Sources sources;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final ChrysalisServer server;
+  private Choices choices;
+
+  /** A part that listens. */
+  public record Listening(String name, InetSocketAddress address) {}
+
+  private Service(Sources sources, Choices choices, DataLock lock) throws IOException {
+    this.sources = sources;
+    this.choices = choices;
+    parts.push(lock);
+    Configuration configuration = Configuration.of(sources.data(), choices);
+    try {
+      server =
+          part(
+              ChrysalisServer.start(
+                  configuration,
+                  configuration.store(),
+                  ChrysalisServer.systemTime(),
+                  new SimpleMeterRegistry()));
+      part(
+          ControlServer.open(
+              sources.data(),
+              new Workplace(
+                  configuration, server.store(), server.people(), Optional.of(this::reload))));
+    } catch (IOException | RuntimeException fault) {
+      close();
+      throw fault;
+    }
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @throws ConfigurationProblem when something is set that can't be
+   * @throws Refused when another process uses the data directory
+   * @throws IOException when a port can't be listened on; its message, too, is a sentence for the
+   *     operator
+   * @throws im.chrysalis.store.StoreException likewise when the store can't be opened
+   */
+  public static Service start(Sources sources) throws ConfigurationProblem, Refused, IOException {
+    Choices choices = sources.read();
+    Logging.apply(Configuration.of(sources.data(), choices).logs());
+    return new Service(sources, choices, lock(sources.data()));
+  }
+
+  private static DataLock lock(Path data) throws Refused, IOException {
+    return DataLock.takeForServer(data).orElseThrow(() -> new Refused(Office.inUse(data)));
+  }
+
+  /** What listens, in the order in which clients come by. */
+  public List<Listening> listening() {
+    List<Listening> all = new ArrayList<>();
+    server.addresses().forEach((role, address) -> all.add(new Listening(name(role), address)));
+    return all;
+  }
+
+  private static String name(Role role) {
+    return switch (role) {
+      case DISPATCH -> "dispatch server";
+      case NOTIFICATION -> "notification server";
+      case SWITCHBOARD -> "switchboard server";
+    };
+  }
+
+  /** Whether nobody could sign in, because there is no account. */
+  public boolean hasNoAccount() {
+    return server.store().registry().isEmpty();
+  }
+
+  public ChrysalisServer server() {
+    return server;
+  }
+
+  private synchronized Reload.Done reload() throws Refused {
+    Choices next;
+    try {
+      next = sources.read();
+    } catch (ConfigurationProblem problem) {
+      throw new Refused(problem.getMessage() + "; nothing was changed");
+    }
+    List<Setting<?>> changed = choices.differences(next);
+    Configuration configuration = Configuration.of(sources.data(), next);
+    server.reconfigure(configuration);
+    Logging.apply(configuration.logs());
+    choices = choices.reloaded(next);
+    Reload.Done done = new Reload.Done(keys(changed, true), keys(changed, false));
+    LOG.info("reloaded changed={} atNextStart={}", done.changed(), done.atNextStart());
+    return done;
+  }
+
+  private static List<String> keys(List<Setting<?>> changed, boolean live) {
+    return changed.stream().filter(it -> it.live() == live).map(Setting::key).toList();
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Stops everything, in a few seconds at most. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception fault) {
+        LOG.error("{} did not stop", part.getClass().getSimpleName(), fault);
+      }
+    }
+  }
+}
