@@ -12,8 +12,8 @@ import im.chrysalis.domain.time.Timer;
 import im.chrysalis.values.AccountId;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -65,7 +65,7 @@ public final class Alone implements People {
   private void post(AccountId who, Envelope<?> envelope) {
     Mailbox mailbox = mailboxes.get(who);
     if (mailbox == null) {
-      Mailbox fresh = new Mailbox(who, turns, late -> post(who, late));
+      Mailbox fresh = new Mailbox(who, turns, this::forget, late -> post(who, late));
       mailbox = mailboxes.putIfAbsent(who, fresh);
       if (mailbox == null) {
         mailbox = fresh;
@@ -78,19 +78,31 @@ public final class Alone implements People {
   private void read(Mailbox mailbox) {
     store
         .load(mailbox.owner())
-        .whenComplete((found, fault) -> workers.execute(() -> opened(mailbox, found, fault)));
+        .thenApply(found -> found.orElseThrow(() -> nobody(mailbox.owner())))
+        .whenComplete((roster, fault) -> workers.execute(() -> opened(mailbox, roster, fault)));
   }
 
-  private void opened(
-      Mailbox mailbox, @Nullable Optional<Roster> found, @Nullable Throwable fault) {
-    if (found != null && found.isPresent()) {
-      Person person = new Person(found.get(), new Around(mailbox));
+  private static CompletionException nobody(AccountId who) {
+    return new CompletionException(new NoSuchPerson(who));
+  }
+
+  private void opened(Mailbox mailbox, Roster roster, @Nullable Throwable fault) {
+    if (fault == null) {
+      Person person = new Person(roster, new Around(mailbox));
       mailbox.open(
           new Desk(person, store, what -> workers.execute(() -> mailbox.post(what))));
     } else {
-      mailboxes.remove(mailbox.owner(), mailbox);
-      mailbox.refuse(fault != null ? fault : new NoSuchPerson(mailbox.owner()));
+      mailbox.refuse(fault instanceof CompletionException wrapped ? cause(wrapped) : fault);
     }
+  }
+
+  private static Throwable cause(CompletionException wrapped) {
+    Throwable cause = wrapped.getCause();
+    return cause == null ? wrapped : cause;
+  }
+
+  private void forget(Mailbox mailbox) {
+    mailboxes.remove(mailbox.owner(), mailbox);
   }
 
   private void sweepLater() {
@@ -99,7 +111,7 @@ public final class Alone implements People {
 
   private void sweep() {
     for (Mailbox mailbox : mailboxes.values()) {
-      mailbox.closeIfIdle(() -> mailboxes.remove(mailbox.owner(), mailbox));
+      mailbox.closeIfIdle();
     }
     sweepLater();
   }
