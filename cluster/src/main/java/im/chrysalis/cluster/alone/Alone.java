@@ -13,16 +13,14 @@ import im.chrysalis.values.AccountId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The host of all persons when there is only one process. */
 public final class Alone implements People {
-  private static final Logger LOG = LoggerFactory.getLogger(Alone.class);
-
   /** How often persons are looked at whom nobody may need any more. */
   static final Duration SWEEP = Duration.ofSeconds(60);
 
@@ -67,7 +65,7 @@ public final class Alone implements People {
   private void post(AccountId who, Envelope<?> envelope) {
     Mailbox mailbox = mailboxes.get(who);
     if (mailbox == null) {
-      Mailbox fresh = new Mailbox(who, turns, late -> post(who, late));
+      Mailbox fresh = new Mailbox(who, turns, this::forget, late -> post(who, late));
       mailbox = mailboxes.putIfAbsent(who, fresh);
       if (mailbox == null) {
         mailbox = fresh;
@@ -80,29 +78,31 @@ public final class Alone implements People {
   private void read(Mailbox mailbox) {
     store
         .load(mailbox.owner())
-        .thenAcceptAsync(
-            found ->
-                found.ifPresentOrElse(
-                    roster -> open(mailbox, roster),
-                    () -> refuse(mailbox, new NoSuchPerson(mailbox.owner()))),
-            workers)
-        .whenComplete(
-            (_, fault) -> {
-              if (fault != null) {
-                LOG.error("account={} can't be read", mailbox.owner(), fault);
-                refuse(mailbox, fault);
-              }
-            });
+        .thenApply(found -> found.orElseThrow(() -> nobody(mailbox.owner())))
+        .whenComplete((roster, fault) -> workers.execute(() -> opened(mailbox, roster, fault)));
   }
 
-  private void open(Mailbox mailbox, Roster roster) {
-    Person person = new Person(roster, new Around(mailbox));
-    mailbox.open(new Desk(person, store, what -> workers.execute(() -> mailbox.post(what))));
+  private static CompletionException nobody(AccountId who) {
+    return new CompletionException(new NoSuchPerson(who));
   }
 
-  private void refuse(Mailbox mailbox, Throwable why) {
+  private void opened(Mailbox mailbox, Roster roster, @Nullable Throwable fault) {
+    if (fault == null) {
+      Person person = new Person(roster, new Around(mailbox));
+      mailbox.open(
+          new Desk(person, store, what -> workers.execute(() -> mailbox.post(what))));
+    } else {
+      mailbox.refuse(fault instanceof CompletionException wrapped ? cause(wrapped) : fault);
+    }
+  }
+
+  private static Throwable cause(CompletionException wrapped) {
+    Throwable cause = wrapped.getCause();
+    return cause == null ? wrapped : cause;
+  }
+
+  private void forget(Mailbox mailbox) {
     mailboxes.remove(mailbox.owner(), mailbox);
-    mailbox.refuse(why);
   }
 
   private void sweepLater() {
@@ -111,7 +111,7 @@ public final class Alone implements People {
 
   private void sweep() {
     for (Mailbox mailbox : mailboxes.values()) {
-      mailbox.closeIfIdle(() -> mailboxes.remove(mailbox.owner(), mailbox));
+      mailbox.closeIfIdle();
     }
     sweepLater();
   }

@@ -32,6 +32,7 @@ final class Mailbox {
 
   private final AccountId owner;
   private final Turns turns;
+  private final Consumer<Mailbox> closed;
   private final Consumer<Envelope<?>> successor;
   private final Queue<Object> messages = new ConcurrentLinkedQueue<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.LOADING);
@@ -41,11 +42,14 @@ final class Mailbox {
   /**
    * A mailbox whose person is being read.
    *
+   * @param closed takes the mailbox out of use
    * @param successor takes what arrives after this mailbox was closed
    */
-  Mailbox(AccountId owner, Turns turns, Consumer<Envelope<?>> successor) {
+  Mailbox(
+      AccountId owner, Turns turns, Consumer<Mailbox> closed, Consumer<Envelope<?>> successor) {
     this.owner = owner;
     this.turns = turns;
+    this.closed = closed;
     this.successor = successor;
   }
 
@@ -80,13 +84,18 @@ final class Mailbox {
 
   /** The person can't be read: everybody who asked is told why, and the mailbox takes no more. */
   void refuse(Throwable why) {
-    state.set(State.CLOSED);
     synchronized (messages) {
-      for (Object left = messages.poll(); left != null; left = messages.poll()) {
-        if (left instanceof Envelope<?> envelope && envelope.answer() != null) {
-          envelope.answer().completeExceptionally(why);
-        }
-      }
+      state.set(State.CLOSED);
+      closed.accept(this);
+    }
+    for (Object left = messages.poll(); left != null; left = messages.poll()) {
+      fail(left, why);
+    }
+  }
+
+  private static void fail(Object message, Throwable why) {
+    if (message instanceof Envelope<?> envelope && envelope.answer() != null) {
+      envelope.answer().completeExceptionally(why);
     }
   }
 
@@ -109,6 +118,7 @@ final class Mailbox {
     }
   }
 
+  /** Whatever a message leads to, the next one gets its turn. */
   private void handle(Desk person, Object message) {
     try {
       switch (message) {
@@ -117,35 +127,42 @@ final class Mailbox {
         default -> throw new IllegalStateException("no message: " + message);
       }
     } catch (RuntimeException bug) {
-      LOG.error("account={} failed at {}", owner, message, bug);
-      if (message instanceof Envelope<?> envelope && envelope.answer() != null) {
-        envelope.answer().completeExceptionally(bug);
-      }
+      LOG.error("account={} failed={}", owner, message, bug);
+      fail(message, bug);
     }
   }
 
-  /**
-   * Closes the mailbox if nobody has missed its person since the last time this was asked.
-   *
-   * @param closed called in the person's turn, once no message can be lost any more
-   */
-  void closeIfIdle(Runnable closed) {
+  /** Closes the mailbox if nobody has missed its person since the last time this was asked. */
+  void closeIfIdle() {
     post(
         () -> {
           Desk person = desk;
           if (person == null || !person.isIdle()) {
             wasIdle = false;
-          } else if (!wasIdle && !person.person().isGone()) {
+          } else if (wasIdle || person.person().isGone()) {
+            closeIfEmpty();
+          } else {
             wasIdle = true;
-          } else if (messages.isEmpty() && state.compareAndSet(State.BUSY, State.CLOSED)) {
-            closed.run();
-            passOn();
           }
         });
   }
 
+  private void closeIfEmpty() {
+    synchronized (messages) {
+      state.set(State.CLOSED);
+      if (messages.isEmpty()) {
+        closed.accept(this);
+      } else {
+        state.set(State.BUSY); // who has just put it there may not have seen that this closes
+      }
+    }
+  }
+
   private void passOn() {
     synchronized (messages) { // so that one sender's messages can't overtake each other
+      if (state.get() != State.CLOSED) {
+        return;
+      }
       for (Object left = messages.poll(); left != null; left = messages.poll()) {
         if (left instanceof Envelope<?> envelope) {
           successor.accept(envelope);

@@ -57,6 +57,11 @@ public final class Desk {
     return !storing && waiting.isEmpty() && person.isIdle();
   }
 
+  /** Whether a change is being stored, so that somebody waits for its answer. */
+  public boolean isStoring() {
+    return storing;
+  }
+
   /** Takes one message. */
   public void take(Envelope<?> envelope) {
     if (person.isGone()) {

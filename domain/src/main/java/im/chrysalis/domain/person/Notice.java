@@ -3,7 +3,11 @@ package im.chrysalis.domain.person;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.Status;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What persons tell each other and themselves, without an answer. */
 public sealed interface Notice extends PersonMessage {
@@ -16,8 +20,8 @@ public sealed interface Notice extends PersonMessage {
   /** Whether a person is started for it; otherwise it is lost on somebody who is not active. */
   default boolean wakes() {
     return switch (this) {
-      case Watch _, ListNotice _ -> true;
-      case SignOut _, Unwatch _, Seen _, LingerOver _ -> false;
+      case Watch _, Resumed _, ListNotice _ -> true;
+      case SignOut _, Unwatch _, Seen _, LingerOver _, Forgot _, NodeLost _ -> false;
     };
   }
 
@@ -36,6 +40,34 @@ public sealed interface Notice extends PersonMessage {
   /** The time is over in which a new session could have followed an old one without a gap. */
   record LingerOver(int turn) implements Notice {}
 
+  // where persons may move from one node to another
+
+  /**
+   * A session that signed in before tells so a person who may not know it any more. One that is
+   * known stays as it is.
+   *
+   * @param exclusive as when it signed in; of several exclusive ones the latest stays
+   * @param acceptsInvitations what it last said of them
+   * @param said how its person appears; absent when it has not said so yet
+   * @param since when it signed in
+   */
+  record Resumed(
+      SessionLink session,
+      boolean exclusive,
+      boolean acceptsInvitations,
+      Optional<Said> said,
+      Instant since)
+      implements Notice {}
+
+  /** What a session said last of how its person appears. */
+  record Said(Status status, Capabilities capabilities, Optional<String> picture) {}
+
+  /** Somebody's person has moved, and does not know any more who watches it. */
+  record Forgot(AccountId who) implements Notice {}
+
+  /** A node is gone with its sessions, and maybe with persons who are watched. */
+  record NodeLost(String node) implements Notice {}
+
   /** A notice that changes lists. */
   sealed interface ListNotice extends Notice {}
 
@@ -52,7 +84,8 @@ public sealed interface Notice extends PersonMessage {
    * Why somebody asked, to be handed back with the answer.
    *
    * @param session the session that asked
-   * @param mark what the session calls its request
+   * @param mark what the session calls its request; absent when it did not ask itself, but may have
+   *     been told something else before its person moved
    */
-  record Occasion(SessionId session, long mark) {}
+  record Occasion(SessionId session, OptionalLong mark) {}
 }

@@ -90,6 +90,23 @@ public final class Person {
     return gone;
   }
 
+  // where persons may move from one node to another
+
+  /** Which sessions the person has. */
+  public List<SessionId> sessions() {
+    return seats.stream().map(seat -> seat.link.id()).toList();
+  }
+
+  /** The person is let go though it is missed: those who watch it are told to watch it again. */
+  public void depart() {
+    Notice.Forgot notice = new Notice.Forgot(id());
+    for (Contact contact : roster.contacts()) {
+      if (Roster.isWatching(contact)) {
+        around.tell(contact.id(), notice);
+      }
+    }
+  }
+
   // requests that change nothing stored: answered at once
 
   /** Answers a request that is no {@link Request.Edit}. The answer goes out before all events. */
@@ -118,6 +135,7 @@ public final class Person {
   private void signIn(
       Request.SignIn it, Consumer<Account> reply) {
     boolean followsAnother = false;
+    seat(it.session().id()).ifPresent(seats::remove); // resumed before its sign-in arrived
     if (it.exclusive()) {
       for (Seat old : List.copyOf(seats)) {
         if (old.exclusive) {
@@ -144,10 +162,7 @@ public final class Person {
     }
     Seat seat = found.get();
     boolean first = !seat.present;
-    seat.present = true;
-    seat.status = it.status();
-    seat.capabilities = it.capabilities();
-    seat.picture = it.picture();
+    seat.says(it.status(), it.capabilities(), it.picture());
     seats.remove(seat);
     seats.add(seat); // the last one to speak decides how the person appears
     lingering = false;
@@ -161,7 +176,7 @@ public final class Person {
   private void greet(Seat seat, long mark) {
     boolean known = watchingOthers;
     watchingOthers = true;
-    Occasion occasion = new Occasion(seat.link.id(), mark);
+    Occasion occasion = new Occasion(seat.link.id(), OptionalLong.of(mark));
     Notice.Watch watch = new Notice.Watch(card(), Optional.of(occasion));
     for (Contact contact : roster.contacts()) {
       if (!contact.isOn(FORWARD)) {
@@ -171,7 +186,8 @@ public final class Person {
         around.tell(contact.id(), watch);
       } else if (contact.view().isOnline()) {
         seat.link.deliver(
-            new SessionEvent.ContactSeen(contact.view(), contact.view(), OptionalLong.of(mark)));
+            new SessionEvent.ContactSeen(
+                Optional.of(contact.view()), contact.view(), OptionalLong.of(mark)));
       }
     }
   }
@@ -216,6 +232,14 @@ public final class Person {
       }
       case Notice.Unwatch it -> roster.unwatchedBy(it.watcher());
       case Notice.Seen it -> see(it.contact(), it.occasion());
+      case Notice.Resumed it -> resume(it);
+      case Notice.Forgot it -> {
+        Contact contact = roster.contact(it.who());
+        if (watchingOthers && contact != null && contact.isOn(FORWARD)) {
+          around.tell(it.who(), new Notice.Watch(card(), Optional.empty()));
+        }
+      }
+      case Notice.NodeLost it -> nodeLost(it.node());
       case Notice.LingerOver it -> {
         if (lingering && it.turn() == lingerTurn) {
           lingering = false;
@@ -236,6 +260,56 @@ public final class Person {
               appear();
               rest();
             });
+  }
+
+  private void resume(Notice.Resumed it) {
+    if (seat(it.session().id()).isPresent()) {
+      return;
+    }
+    if (it.exclusive()) {
+      for (Seat other : List.copyOf(seats)) {
+        if (other.exclusive && other.since.isAfter(it.since())) {
+          it.session().deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
+          return;
+        }
+        if (other.exclusive) {
+          seats.remove(other);
+          other.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
+        }
+      }
+    }
+    Seat seat = new Seat(it.session(), it.exclusive(), it.since());
+    seat.acceptsInvitations = it.acceptsInvitations();
+    seats.add(seat);
+    it.said()
+        .ifPresent(
+            said -> {
+              seat.says(said.status(), said.capabilities(), said.picture());
+              lingering = false;
+              watchingOthers = true;
+              watchOthers(Optional.of(new Occasion(seat.link.id(), OptionalLong.empty())));
+            });
+    appear();
+  }
+
+  private void nodeLost(String node) {
+    if (seats.removeIf(seat -> seat.link.id().node().equals(node))) {
+      lingering = lingering && !seats.isEmpty();
+      appear();
+      rest();
+    }
+    if (watchingOthers) {
+      watchOthers(Optional.empty());
+    }
+  }
+
+  private void watchOthers(Optional<Occasion> occasion) {
+    Notice.Watch watch = new Notice.Watch(card(), occasion);
+    for (Contact contact : roster.contacts()) {
+      if (contact.isOn(FORWARD)) {
+        around.tell(contact.id(), watch);
+      }
+    }
   }
 
   /** Stops watching others when nobody is there to see them. */
@@ -262,16 +336,20 @@ public final class Person {
     }
     if (!watchingOthers) {
       Roster.seen(contact, View.offline(now.card(), now.properties()));
+      if (now.isOnline()) {
+        around.tell(contact.id(), new Notice.Unwatch(id())); // takes this person for a watcher
+      }
       return;
     }
     View before = Roster.seen(contact, now);
     for (Seat seat : seats) {
       if (seat.present) {
-        OptionalLong mark =
-            occasion.isPresent() && occasion.get().session().equals(seat.link.id())
-                ? OptionalLong.of(occasion.get().mark())
-                : OptionalLong.empty();
-        seat.link.deliver(new SessionEvent.ContactSeen(before, now, mark));
+        boolean asked =
+            occasion.isPresent() && occasion.get().session().equals(seat.link.id());
+        OptionalLong mark = asked ? occasion.get().mark() : OptionalLong.empty();
+        Optional<View> told =
+            asked && mark.isEmpty() ? Optional.<View>empty() : Optional.of(before);
+        seat.link.deliver(new SessionEvent.ContactSeen(told, now, mark));
       }
     }
   }
@@ -410,7 +488,7 @@ public final class Person {
       if (watchingOthers) {
         Optional<Occasion> occasion =
             cause instanceof Request.AddToList add
-                ? Optional.of(new Occasion(add.session(), add.mark()))
+                ? Optional.of(new Occasion(add.session(), OptionalLong.of(add.mark())))
                 : Optional.empty();
         around.tell(who, new Notice.Watch(card(), occasion));
       }

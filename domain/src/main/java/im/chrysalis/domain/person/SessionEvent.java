@@ -2,6 +2,7 @@ package im.chrysalis.domain.person;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What happens to a person that their sessions should show. */
@@ -10,10 +11,12 @@ public sealed interface SessionEvent {
   /**
    * A contact on the forward list appears otherwise than before.
    *
+   * @param before as the session saw the contact last; absent when nobody knows what it was told,
+   *     so that it is to be told again
    * @param mark given by the session's own request that asked for it; absent when the contact
    *     changed by itself
    */
-  record ContactSeen(View before, View now, OptionalLong mark) implements SessionEvent {}
+  record ContactSeen(Optional<View> before, View now, OptionalLong mark) implements SessionEvent {}
 
   /** Somebody put the person on their forward list. */
   record AddedBy(Card who, long version) implements SessionEvent {}

@@ -170,7 +170,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
         seen,
         (older, newer) ->
             new ContactSeen(
-                older.before(),
+                newer.before().isPresent() ? older.before() : newer.before(),
                 newer.now(),
                 newer.mark().isPresent() ? newer.mark() : older.mark()));
   }

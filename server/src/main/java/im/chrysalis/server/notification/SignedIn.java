@@ -122,10 +122,11 @@ final class SignedIn {
   private void seen(ContactSeen it) {
     View now = it.now();
     if (online.dialect().has(Trait.PHONES)) {
-      if (it.mark().isPresent() && it.mark().getAsLong() != online.firstStatus()) {
+      boolean added = it.mark().isPresent() && it.mark().getAsLong() != online.firstStatus();
+      if (added || it.before().isEmpty()) {
         RosterCommands.sayProperties(client, online.listVersion(), now, Place.REPLY);
       } else {
-        sayChangedProperties(it.before().properties(), now);
+        sayChangedProperties(it.before().get().properties(), now);
       }
     }
     if (it.mark().isPresent()) {
@@ -133,9 +134,13 @@ final class SignedIn {
         TrId trId = new TrId(it.mark().getAsLong());
         sayPresence(bytes(new ServerEvent.InitialPresence(trId, appearance(now))));
       }
-    } else if (!now.looksLike(it.before()) && (now.isOnline() || it.before().isOnline())) {
+    } else if (it.before().isEmpty() || isNews(it.before().get(), now)) {
       sayPresence(now.rendered(online.dialect(), this::presenceLine));
     }
+  }
+
+  private static boolean isNews(View before, View now) {
+    return !now.looksLike(before) && (now.isOnline() || before.isOnline());
   }
 
   private void sayPresence(byte[] line) {
