@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
@@ -23,14 +24,12 @@ final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 10_000;
   private static final int PAGE_CACHE_KIB = 16 * 1024;
 
-  private final Path file;
   private final SQLiteDataSource source;
   private final Handle writer;
   private final BlockingQueue<Handle> idleReaders;
   private final List<Handle> readers;
 
   private SqliteDatabase(Path file, int readerCount) {
-    this.file = file;
     this.source = source(file, TransactionMode.IMMEDIATE);
     this.writer = open(source);
     this.readers = new ArrayList<>();
@@ -72,10 +71,6 @@ final class SqliteDatabase implements Database {
     return Jdbi.create(source).open().setStatementBuilder(new CachedStatements());
   }
 
-  Path file() {
-    return file;
-  }
-
   @Override
   public String name() {
     return "sqlite";
@@ -114,6 +109,23 @@ final class SqliteDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     return writer.inTransaction(work::on);
+  }
+
+  @Override
+  public void copyTo(Path copy) {
+    try (Handle own = Jdbi.create(source).open()) { // not within a reader's transaction
+      own.execute("VACUUM INTO ?", copy.toString());
+    }
+  }
+
+  @Override
+  public Optional<String> damage() {
+    return read(handle ->
+        handle
+            .createQuery("PRAGMA quick_check(1)")
+            .mapTo(String.class)
+            .findFirst()
+            .filter(finding -> !finding.equals("ok")));
   }
 
   @Override
