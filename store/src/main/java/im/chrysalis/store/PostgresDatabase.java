@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements Database {
   static final String PREFIX = "jdbc:postgresql:";
 
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 3_000;
 
   private final String url;
   private final HikariDataSource reading;

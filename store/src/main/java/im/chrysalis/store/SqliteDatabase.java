@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -29,28 +30,35 @@ final class SqliteDatabase implements Database {
   private final BlockingQueue<Handle> idleReaders;
   private final List<Handle> readers;
 
-  private SqliteDatabase(Path file, int readerCount) {
-    this.source = source(file, TransactionMode.IMMEDIATE);
-    this.writer = open(source);
-    this.readers = new ArrayList<>();
-    DataSource forReading = source(file, TransactionMode.DEFERRED);
-    for (int i = 0; i < readerCount; i++) {
-      readers.add(open(forReading));
-    }
-    this.idleReaders = new ArrayBlockingQueue<>(readerCount, false, readers);
+  private SqliteDatabase(SQLiteDataSource source, Handle writer, List<Handle> readers) {
+    this.source = source;
+    this.writer = writer;
+    this.readers = readers;
+    this.idleReaders = new ArrayBlockingQueue<>(readers.size(), false, readers);
   }
 
+  /** Opens the file, and makes it when there is none. */
   static SqliteDatabase open(Path file) {
+    SQLiteDataSource source = source(file, TransactionMode.IMMEDIATE);
+    SQLiteDataSource forReading = source(file, TransactionMode.DEFERRED);
+    List<Handle> opened = new ArrayList<>();
     try {
       Path directory = file.toAbsolutePath().getParent();
       if (directory != null) {
         Files.createDirectories(directory);
       }
-    } catch (IOException e) {
-      throw new StoreException("can't make the directory of " + file + ": " + e, e);
+      Handle writer = open(source);
+      opened.add(writer);
+      // more readers than cores would only wait for each other
+      int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+      for (int i = 0; i < readers; i++) {
+        opened.add(open(forReading));
+      }
+      return new SqliteDatabase(source, writer, List.copyOf(opened.subList(1, opened.size())));
+    } catch (IOException | ConnectionException e) {
+      opened.forEach(Handle::close);
+      throw new StoreException("The store " + file + " can't be opened: " + e.getMessage(), e);
     }
-    // more readers than cores would only wait for each other
-    return new SqliteDatabase(file, Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8));
   }
 
   private static SQLiteDataSource source(Path file, TransactionMode mode) {
