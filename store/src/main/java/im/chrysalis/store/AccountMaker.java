@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** Makes accounts out of wishes: finds what is taken, makes up what was left out. */
@@ -33,16 +34,19 @@ final class AccountMaker {
                 : Optional.empty());
   }
 
-  /** A new account with everything made up that was left out. Nothing but a number is taken yet. */
-  static Account account(Handle handle, NewAccount wanted) {
+  /**
+   * A new account with everything made up that was left out. Nothing but a number is taken yet.
+   *
+   * @param isReserved for aliases that may not be made up
+   */
+  static Account account(Handle handle, NewAccount wanted, Predicate<Alias> isReserved) {
+    Predicate<Alias> isFree =
+        alias -> !isReserved.test(alias) && !has(handle, "alias", alias.text());
     AccountId id = wanted.id().orElseGet(() -> Numbers.next(handle));
     wanted.id().ifPresent(taken -> Numbers.take(handle, taken));
     return new Account(
         new Card(id, wanted.address(), wanted.name().orElse(wanted.address().text())),
-        wanted
-            .alias()
-            .orElseGet(() ->
-                AliasMaker.make(wanted.address(), id, it -> !has(handle, "alias", it.text()))),
+        wanted.alias().orElseGet(() -> AliasMaker.make(wanted.address(), id, isFree)),
         wanted.guid().orElseGet(UUID::randomUUID),
         wanted.cid().orElseGet(AccountMaker::randomCid),
         PrivacyDefault.ALLOW,

@@ -10,6 +10,7 @@ import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +34,8 @@ final class AccountRows {
       "SELECT number, address, name FROM account WHERE address = ?";
   private static final String PAGE =
       "SELECT " + COLUMNS + " FROM account a WHERE a.number > ? ORDER BY a.number LIMIT ?";
-  private static final String LEGACY_CLIENTS =
-      "SELECT legacy_clients FROM account WHERE number = ?";
+  private static final String ORIGIN =
+      "SELECT legacy_clients, created FROM account WHERE number = ?";
   private static final String UPDATE =
       "UPDATE account SET name = ?, privacy = ?, notice = ?, list_version = ?, "
           + PropertyColumns.list("%s = ?")
@@ -91,8 +92,14 @@ final class AccountRows {
     return handle.select(PAGE, after, most).map((row, _) -> read(row)).list();
   }
 
-  static boolean admitsLegacyClients(Handle handle, AccountId id) {
-    return handle.select(LEGACY_CLIENTS, id.number()).mapTo(Integer.class).one() == 1;
+  /** What servers need not know of an account. */
+  record Origin(boolean legacyClients, Instant created) {}
+
+  static Origin origin(Handle handle, AccountId id) {
+    return handle
+        .select(ORIGIN, id.number())
+        .map((row, _) -> new Origin(row.getInt(1) == 1, Instant.ofEpochMilli(row.getLong(2))))
+        .one();
   }
 
   /** Keeps name, settings and version. */

@@ -10,16 +10,19 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.contact.Change;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.values.AccountId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 /** Writes the changes of persons, in a few statements each. */
 final class ChangeWriter {
-  private static final int KEPT_LISTS = FORWARD.bit() | ALLOW.bit() | BLOCK.bit();
+  static final int KEPT_LISTS = FORWARD.bit() | ALLOW.bit() | BLOCK.bit();
 
   private static final String SET_VERSION = "UPDATE account SET list_version = ? WHERE number = ?";
-  private static final String SET_CONTACT =
+  static final String SET_CONTACT =
       """
       INSERT INTO contact (owner, person, lists, decided, label, in_groups)
       VALUES (?, ?, ?, ?, ?, ?)
@@ -53,8 +56,7 @@ final class ChangeWriter {
     }
     switch (change) {
       case Change.ContactBecomes it -> write(handle, number, it);
-      case Change.GroupBecomes(Group group, _) ->
-          handle.execute(SET_GROUP, number, group.number(), group.id().toString(), group.name());
+      case Change.GroupBecomes(Group group, _) -> setGroup(handle, owner, group);
       case Change.GroupRemoved(Group group, _) -> {
         int bit = 1 << group.number();
         handle.execute(LEAVE_GROUP, bit, number, bit);
@@ -76,21 +78,37 @@ final class ChangeWriter {
     if (lists == 0 && !decided) {
       handle.execute(REMOVE_CONTACT, owner, person);
     } else {
-      handle
-          .createUpdate(SET_CONTACT)
-          .bind(0, owner)
-          .bind(1, person)
-          .bind(2, lists)
-          .bind(3, decided ? 1 : 0)
-          .bind(4, it.label().orElse(null))
-          .bind(5, sum(handle, owner, it.groups()))
-          .execute();
+      Update update = handle.createUpdate(SET_CONTACT);
+      bind(update, owner, person, lists, decided, it.label(), sum(handle, owner, it.groups()));
+      update.execute();
     }
     if ((it.before() & ~it.after() & FORWARD.bit()) != 0) {
       // what the other decided about the owner ends with the reason, even if the other never hears
       handle.execute(REMOVE_EMPTY, person, owner);
       handle.execute(UNDECIDE, person, owner);
     }
+  }
+
+  static void setGroup(Handle handle, AccountId owner, Group group) {
+    handle.execute(SET_GROUP, owner.number(), group.number(), group.id().toString(), group.name());
+  }
+
+  /** Fills {@link #SET_CONTACT}. */
+  static void bind(
+      SqlStatement<?> statement,
+      long owner,
+      long person,
+      int lists,
+      boolean decided,
+      Optional<String> label,
+      int inGroups) {
+    statement
+        .bind(0, owner)
+        .bind(1, person)
+        .bind(2, lists)
+        .bind(3, decided ? 1 : 0)
+        .bind(4, label.orElse(null))
+        .bind(5, inGroups);
   }
 
   /** Whether somebody would be pending, had the owner not decided otherwise. */

@@ -1,6 +1,8 @@
 package im.chrysalis.store;
 
 import im.chrysalis.values.AccountId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -8,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 final class Credentials {
   private static final String SELECT =
       "SELECT secret FROM credential WHERE account = ? AND kind = ? AND label = ''";
+  private static final String ALL =
+      "SELECT kind, secret FROM credential WHERE account = ? AND label = ''";
   private static final String INSERT =
       "INSERT INTO credential (account, kind, label, secret) VALUES (?, ?, '', ?)";
   private static final String REMOVE_ALL =
@@ -20,7 +24,7 @@ final class Credentials {
     /** A {@link PasswordHash} of the whole password. */
     PASSWORD("password"),
     /** One of the first 16 characters, kept when there are more. */
-    CUT("cut"),
+    BEGINNING("beginning"),
     /** The password itself, encrypted: only for accounts that admit old clients. */
     LEGACY("legacy");
 
@@ -39,23 +43,23 @@ final class Credentials {
    * The forms in which one password is kept.
    *
    * @param hash a {@link PasswordHash}
-   * @param cut one of the first characters
+   * @param beginning one of the first characters
    * @param legacy a {@link SecretBox}
    */
-  record Secrets(Optional<String> hash, Optional<String> cut, Optional<String> legacy) {
+  record Secrets(Optional<String> hash, Optional<String> beginning, Optional<String> legacy) {
     static final Secrets NONE = new Secrets(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The hashes of a password. Slow on purpose: not for the writer's thread. */
     static Secrets hashed(String password, HashStrength strength) {
       return new Secrets(
           Optional.of(PasswordHash.of(password, strength).toString()),
-          beginning(password).map(first -> PasswordHash.of(first, strength).toString()),
+          firstCharacters(password).map(first -> PasswordHash.of(first, strength).toString()),
           Optional.empty());
     }
 
     /** The same, and the password in a box. */
     Secrets withLegacy(String closed) {
-      return new Secrets(hash, cut, Optional.of(closed));
+      return new Secrets(hash, beginning, Optional.of(closed));
     }
   }
 
@@ -64,7 +68,7 @@ final class Credentials {
    *
    * <p>COMPAT libpurple: sends the first 16 characters only.
    */
-  static Optional<String> beginning(String password) {
+  static Optional<String> firstCharacters(String password) {
     int cut = 16;
     return password.codePointCount(0, password.length()) > cut
         ? Optional.of(password.substring(0, password.offsetByCodePoints(0, cut)))
@@ -73,6 +77,19 @@ final class Credentials {
 
   static Optional<String> find(Handle handle, AccountId account, Kind kind) {
     return handle.select(SELECT, account.number(), kind.code()).mapTo(String.class).findOne();
+  }
+
+  /** All forms of the account's own password. */
+  static Secrets all(Handle handle, AccountId account) {
+    Map<String, String> secrets = new HashMap<>();
+    handle
+        .select(ALL, account.number())
+        .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(row -> secrets.put(row.getKey(), row.getValue()));
+    return new Secrets(
+        Optional.ofNullable(secrets.get(Kind.PASSWORD.code())),
+        Optional.ofNullable(secrets.get(Kind.BEGINNING.code())),
+        Optional.ofNullable(secrets.get(Kind.LEGACY.code())));
   }
 
   /** Keeps these and no others. */
@@ -84,7 +101,7 @@ final class Credentials {
   static void insert(Handle handle, AccountId account, Secrets secrets) {
     long number = account.number();
     secrets.hash().ifPresent(it -> handle.execute(INSERT, number, Kind.PASSWORD.code(), it));
-    secrets.cut().ifPresent(it -> handle.execute(INSERT, number, Kind.CUT.code(), it));
+    secrets.beginning().ifPresent(it -> handle.execute(INSERT, number, Kind.BEGINNING.code(), it));
     secrets.legacy().ifPresent(it -> handle.execute(INSERT, number, Kind.LEGACY.code(), it));
   }
 }

@@ -1,6 +1,7 @@
 package im.chrysalis.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
@@ -44,6 +45,12 @@ interface Database extends AutoCloseable {
 
   /** Does work in one transaction, on disk when this returns. The writer's thread only. */
   <T> T write(Work<T> work);
+
+  /** Writes a copy as of one moment, while others read and write. */
+  void copyTo(Path file);
+
+  /** What is wrong with the database's files, if anything. */
+  Optional<String> damage();
 
   @Override
   void close();

@@ -6,8 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -35,7 +33,7 @@ final class KeyFile {
       if (directory != null) {
         Files.createDirectories(directory);
       }
-      Path made = Files.createFile(file, ownerOnly(file));
+      Path made = OwnerOnly.newFile(file);
       Files.writeString(made, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.WRITE);
       return key;
     } catch (FileAlreadyExistsException e) {
@@ -78,13 +76,5 @@ final class KeyFile {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0]; // on Windows the directory's permissions are inherited
   }
 }

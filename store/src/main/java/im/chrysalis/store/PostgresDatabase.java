@@ -3,6 +3,8 @@ package im.chrysalis.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -12,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements Database {
   static final String PREFIX = "jdbc:postgresql:";
 
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 3_000;
 
   private final String url;
   private final HikariDataSource reading;
@@ -89,6 +91,20 @@ final class PostgresDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     return writer.inTransaction(work::on);
+  }
+
+  @Override
+  public void copyTo(Path file) {
+    throw new StoreException(
+        "This store is kept by PostgreSQL: back it up with pg_dump, and keep a copy of the key file"
+            + " and of the directories "
+            + String.join(" and ", Backup.DIRECTORIES)
+            + ".");
+  }
+
+  @Override
+  public Optional<String> damage() {
+    return Optional.empty(); // PostgreSQL watches over its files itself
   }
 
   @Override

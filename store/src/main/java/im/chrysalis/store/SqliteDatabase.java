@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -23,35 +25,40 @@ final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 10_000;
   private static final int PAGE_CACHE_KIB = 16 * 1024;
 
-  private final Path file;
   private final SQLiteDataSource source;
   private final Handle writer;
   private final BlockingQueue<Handle> idleReaders;
   private final List<Handle> readers;
 
-  private SqliteDatabase(Path file, int readerCount) {
-    this.file = file;
-    this.source = source(file, TransactionMode.IMMEDIATE);
-    this.writer = open(source);
-    this.readers = new ArrayList<>();
-    DataSource forReading = source(file, TransactionMode.DEFERRED);
-    for (int i = 0; i < readerCount; i++) {
-      readers.add(open(forReading));
-    }
-    this.idleReaders = new ArrayBlockingQueue<>(readerCount, false, readers);
+  private SqliteDatabase(SQLiteDataSource source, Handle writer, List<Handle> readers) {
+    this.source = source;
+    this.writer = writer;
+    this.readers = readers;
+    this.idleReaders = new ArrayBlockingQueue<>(readers.size(), false, readers);
   }
 
+  /** Opens the file, and makes it when there is none. */
   static SqliteDatabase open(Path file) {
+    SQLiteDataSource source = source(file, TransactionMode.IMMEDIATE);
+    SQLiteDataSource forReading = source(file, TransactionMode.DEFERRED);
+    List<Handle> opened = new ArrayList<>();
     try {
       Path directory = file.toAbsolutePath().getParent();
       if (directory != null) {
         Files.createDirectories(directory);
       }
-    } catch (IOException e) {
-      throw new StoreException("can't make the directory of " + file + ": " + e, e);
+      Handle writer = open(source);
+      opened.add(writer);
+      // more readers than cores would only wait for each other
+      int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+      for (int i = 0; i < readers; i++) {
+        opened.add(open(forReading));
+      }
+      return new SqliteDatabase(source, writer, List.copyOf(opened.subList(1, opened.size())));
+    } catch (IOException | ConnectionException e) {
+      opened.forEach(Handle::close);
+      throw new StoreException("The store " + file + " can't be opened: " + e.getMessage(), e);
     }
-    // more readers than cores would only wait for each other
-    return new SqliteDatabase(file, Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8));
   }
 
   private static SQLiteDataSource source(Path file, TransactionMode mode) {
@@ -70,10 +77,6 @@ final class SqliteDatabase implements Database {
 
   private static Handle open(DataSource source) {
     return Jdbi.create(source).open().setStatementBuilder(new CachedStatements());
-  }
-
-  Path file() {
-    return file;
   }
 
   @Override
@@ -114,6 +117,23 @@ final class SqliteDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     return writer.inTransaction(work::on);
+  }
+
+  @Override
+  public void copyTo(Path copy) {
+    try (Handle own = Jdbi.create(source).open()) { // not within a reader's transaction
+      own.execute("VACUUM INTO ?", copy.toString());
+    }
+  }
+
+  @Override
+  public Optional<String> damage() {
+    return read(handle ->
+        handle
+            .createQuery("PRAGMA quick_check(1)")
+            .mapTo(String.class)
+            .findFirst()
+            .filter(finding -> !finding.equals("ok")));
   }
 
   @Override

@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
 import im.chrysalis.domain.person.PersonStore;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,10 @@ import java.util.Optional;
  */
 public final class Store implements AutoCloseable {
   private final Database database;
+  private final StoreOptions options;
   private final Reads reads;
   private final Writer writer;
+  private final Hashing hashing;
   private final StoredPeople people;
   private final StoredAccounts accounts;
   private final StoredPasswords passwords;
@@ -23,12 +26,14 @@ public final class Store implements AutoCloseable {
   private Store(Database database, byte[] key, StoreOptions options) {
     SecretBox box = new SecretBox(key);
     this.database = database;
+    this.options = options;
     this.reads = new Reads(database);
     this.writer = new Writer(database, options.observer());
     this.people = new StoredPeople(reads, writer);
     this.accounts = new StoredAccounts(reads, writer, box);
-    this.passwords = new StoredPasswords(reads, options.hashes());
-    this.registry = new StoredRegistry(reads, writer, box, options.hashes());
+    this.hashing = new Hashing(options.hashes());
+    this.passwords = new StoredPasswords(reads, hashing);
+    this.registry = new StoredRegistry(reads, writer, box, hashing);
   }
 
   /**
@@ -100,10 +105,39 @@ public final class Store implements AutoCloseable {
     return writer.waiting();
   }
 
+  /**
+   * Writes a backup of database, key file and the other parts' directories as one file, while the
+   * store is in use. Whoever has the file has everybody's secrets.
+   *
+   * @throws StoreException when it can't be written; the message is a sentence for the operator
+   */
+  public void backup(Path file) {
+    Backup.write(database, options, file);
+  }
+
+  /**
+   * Unpacks a backup into a data directory that no store uses.
+   *
+   * @throws StoreException when the directory has a store with accounts in it, or the file is no
+   *     backup, or not whole, or of a newer version; the message is a sentence for the operator
+   */
+  public static void restore(Path file, Path directory) {
+    Backup.restore(file, directory);
+  }
+
+  /** Complains when the database is damaged. */
+  void checkIntegrity() {
+    database
+        .damage()
+        .ifPresent(finding -> {
+          throw new StoreException("The database is damaged: " + finding + ".");
+        });
+  }
+
   /** Does what was handed over, then lets go of the database. */
   @Override
   public void close() {
-    passwords.close();
+    hashing.close();
     reads.close();
     writer.close();
     database.close();

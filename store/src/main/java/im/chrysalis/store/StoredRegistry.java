@@ -26,13 +26,13 @@ final class StoredRegistry implements Registry {
   private final Reads reads;
   private final Writer writer;
   private final SecretBox box;
-  private final HashStrength hashes;
+  private final Hashing hashing;
 
-  StoredRegistry(Reads reads, Writer writer, SecretBox box, HashStrength hashes) {
+  StoredRegistry(Reads reads, Writer writer, SecretBox box, Hashing hashing) {
     this.reads = reads;
     this.writer = writer;
     this.box = box;
-    this.hashes = hashes;
+    this.hashing = hashing;
   }
 
   @Override
@@ -45,8 +45,8 @@ final class StoredRegistry implements Registry {
     if (complaint.isPresent()) {
       return new Creation.Refused(complaint.get());
     }
-    // hashed here and not in the writer's turn, which would keep all others waiting
-    Secrets hashed = wanted.password().map(it -> Secrets.hashed(it, hashes)).orElse(Secrets.NONE);
+    // not in the writer's turn, which would keep all others waiting
+    Secrets hashed = wanted.password().map(this::hashed).orElse(Secrets.NONE);
     return writer.call(handle -> create(handle, wanted, hashed));
   }
 
@@ -55,7 +55,7 @@ final class StoredRegistry implements Registry {
     if (complaint.isPresent()) {
       return new Creation.Refused(complaint.get());
     }
-    Account account = AccountMaker.account(handle, wanted);
+    Account account = AccountMaker.account(handle, wanted, _ -> false);
     boolean legacy = wanted.legacyClients();
     if (!AccountRows.insert(handle, account, legacy, System.currentTimeMillis())) {
       // another server on the same database was faster
@@ -64,6 +64,10 @@ final class StoredRegistry implements Registry {
     AccountId id = account.card().id();
     Credentials.insert(handle, id, complete(hashed, id, wanted.password().filter(_ -> legacy)));
     return new Creation.Made(account);
+  }
+
+  private Secrets hashed(String password) {
+    return hashing.call(() -> Secrets.hashed(password, hashing.strength()));
   }
 
   private Secrets complete(Secrets hashed, AccountId id, Optional<String> legacyPassword) {
@@ -98,13 +102,13 @@ final class StoredRegistry implements Registry {
     if (complaint.isPresent()) {
       return complaint;
     }
-    Secrets hashed = Secrets.hashed(password, hashes);
+    Secrets hashed = hashed(password);
     return writer.call(handle ->
         change(
             handle,
             address,
             id -> {
-              boolean legacy = AccountRows.admitsLegacyClients(handle, id);
+              boolean legacy = AccountRows.origin(handle, id).legacyClients();
               Optional<String> kept = Optional.of(password).filter(_ -> legacy);
               Credentials.replace(handle, id, complete(hashed, id, kept));
             }));
@@ -130,11 +134,11 @@ final class StoredRegistry implements Registry {
 
   @Override
   public ImportReport importLines(Reader lines, boolean skipBad) throws IOException {
-    throw new UnsupportedOperationException("comes with the next commit");
+    return new Import(reads, writer, box, hashing).run(lines, skipBad);
   }
 
   @Override
   public long exportLines(Appendable out) throws IOException {
-    throw new UnsupportedOperationException("comes with the next commit");
+    return Export.write(reads, out);
   }
 }

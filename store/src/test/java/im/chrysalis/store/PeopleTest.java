@@ -21,51 +21,26 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestedDatabase.class)
-class PeopleTest {
-  @Parameter TestedDatabase database;
-  @TempDir Path directory;
-
-  private StoreOptions options;
-  private Store store;
-  private Neighbours people;
+class PeopleTest extends OnEveryDatabase {
   private Account anna;
   private Account ben;
 
   @BeforeEach
-  void open() {
-    options = database.fresh(directory);
-    store = Store.open(options);
-    people = new Neighbours(store);
+  void join() {
     anna = people.join("anna");
     ben = people.join("ben");
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private void reopen() {
-    store.close();
-    store = Store.open(options);
-    people = new Neighbours(store);
   }
 
   @Test
@@ -292,8 +267,8 @@ class PeopleTest {
 
   @Test
   void changesAreDoneInTheOrderInWhichTheyCame() {
-    List<Integer> done = new java.util.concurrent.CopyOnWriteArrayList<>();
-    List<java.util.concurrent.CompletableFuture<Void>> all = new java.util.ArrayList<>();
+    List<Integer> done = new CopyOnWriteArrayList<>();
+    List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 1; i <= 500; i++) {
       int version = i + 1;
       Account owner = i % 2 == 0 ? anna : ben;

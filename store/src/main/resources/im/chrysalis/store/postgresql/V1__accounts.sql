@@ -38,7 +38,7 @@ CREATE TABLE retired (
 
 CREATE TABLE credential (
   account BIGINT NOT NULL REFERENCES account ON DELETE CASCADE,
-  kind TEXT NOT NULL,              -- password, cut or legacy
+  kind TEXT NOT NULL,              -- password, beginning or legacy
   label TEXT NOT NULL,             -- empty for the account's own password
   secret TEXT NOT NULL,
   PRIMARY KEY (account, kind, label)
@@ -79,6 +79,6 @@ CREATE TABLE invitation (
   inviter BIGINT NOT NULL REFERENCES account ON DELETE CASCADE,
   invited TEXT NOT NULL,
   body TEXT NOT NULL,
-  time INTEGER NOT NULL,           -- milliseconds since 1970
+  time BIGINT NOT NULL,            -- milliseconds since 1970
   PRIMARY KEY (inviter, invited)
 );

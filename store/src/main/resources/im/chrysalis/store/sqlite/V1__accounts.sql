@@ -38,7 +38,7 @@ CREATE TABLE retired (
 
 CREATE TABLE credential (
   account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
-  kind TEXT NOT NULL,              -- password, cut or legacy
+  kind TEXT NOT NULL,              -- password, beginning or legacy
   label TEXT NOT NULL,             -- empty for the account's own password
   secret TEXT NOT NULL,
   PRIMARY KEY (account, kind, label)

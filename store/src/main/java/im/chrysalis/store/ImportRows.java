@@ -1,0 +1,117 @@
+package im.chrysalis.store;
+
+import static im.chrysalis.values.ContactList.FORWARD;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.NewAccount;
+import im.chrysalis.domain.contact.Group;
+import im.chrysalis.store.ImportedAccount.Link;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.Alias;
+import im.chrysalis.values.EmailAddress;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Writes the accounts of one import, first all of them and then what links them. */
+final class ImportRows {
+  private static final String RAISE_VERSION =
+      "UPDATE account SET list_version = list_version + 1 WHERE number = ?";
+
+  private final Handle handle;
+  private final SecretBox box;
+  private final Map<EmailAddress, AccountId> before;
+
+  /** A line whose account is there. */
+  private record Made(ImportedAccount line, AccountId id) {
+    boolean has(Made other) {
+      EmailAddress address = other.line.wanted().address();
+      return line.contacts().stream()
+          .anyMatch(it -> it.other().equals(address) && (it.lists() & FORWARD.bit()) != 0);
+    }
+  }
+
+  /**
+   * Rows to be written.
+   *
+   * @param before accounts outside the import that its lines name
+   */
+  ImportRows(Handle handle, SecretBox box, Map<EmailAddress, AccountId> before) {
+    this.handle = handle;
+    this.box = box;
+    this.before = before;
+  }
+
+  /** Writes everything; the accounts from before on whose reverse lists somebody new is. */
+  Set<AccountId> write(List<ImportedAccount> accounts) {
+    // what lines ask for is taken before anything is made up
+    accounts.forEach(it -> it.wanted().id().ifPresent(id -> Numbers.take(handle, id)));
+    Set<Alias> reserved = new HashSet<>();
+    accounts.forEach(it -> it.wanted().alias().ifPresent(reserved::add));
+    Map<EmailAddress, Made> made = new LinkedHashMap<>();
+    for (ImportedAccount account : accounts) {
+      made.put(account.wanted().address(), write(account, reserved));
+    }
+    Set<AccountId> touched = new HashSet<>();
+    made.values().forEach(it -> writeContacts(it, made, touched));
+    touched.forEach(id -> handle.execute(RAISE_VERSION, id.number()));
+    return touched;
+  }
+
+  private Made write(ImportedAccount line, Set<Alias> reserved) {
+    NewAccount wanted = line.wanted();
+    Account account = line.complete(AccountMaker.account(handle, wanted, reserved::contains));
+    long created = line.created().orElseGet(System::currentTimeMillis);
+    if (!AccountRows.insert(handle, account, wanted.legacyClients(), created)) {
+      throw new StoreException(
+          "Somebody made an account like %s while the import ran; nothing is imported: try again."
+              .formatted(wanted.address()));
+    }
+    AccountId id = account.card().id();
+    Optional<String> legacy = wanted.password().filter(_ -> wanted.legacyClients());
+    Credentials.insert(
+        handle,
+        id,
+        legacy.map(it -> line.secrets().withLegacy(box.close(id, it))).orElse(line.secrets()));
+    Directory.insert(handle, id, line.listing());
+    for (Group group : line.groups()) {
+      ChangeWriter.setGroup(handle, id, group);
+    }
+    return new Made(line, id);
+  }
+
+  private void writeContacts(Made owner, Map<EmailAddress, Made> all, Set<AccountId> touched) {
+    PreparedBatch batch = handle.prepareBatch(ChangeWriter.SET_CONTACT);
+    for (Link link : owner.line().contacts()) {
+      Made made = all.get(link.other());
+      AccountId other = made != null ? made.id() : before.get(link.other());
+      if (other == null) {
+        continue; // complained about, and left out with the operator's consent
+      }
+      int lists = link.lists() & ChangeWriter.KEPT_LISTS;
+      boolean decided = ChangeWriter.isDecided(link.lists()) && made != null && made.has(owner);
+      if (lists != 0 || decided) {
+        ChangeWriter.bind(
+            batch,
+            owner.id().number(),
+            other.number(),
+            lists,
+            decided,
+            link.label(),
+            link.inGroups());
+        batch.add();
+      }
+      if ((lists & FORWARD.bit()) != 0 && made == null) {
+        touched.add(other);
+      }
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+}
