@@ -1,12 +1,12 @@
 package im.chrysalis.app;
 
+import im.chrysalis.app.observe.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar was built as. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String built = Main.class.getPackage().getImplementationVersion();
-    return new String[] {"Chrysalis " + (built == null ? "(not packaged)" : built)};
+    return new String[] {"Chrysalis " + Build.version()};
   }
 }

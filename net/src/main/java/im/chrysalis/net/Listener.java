@@ -68,8 +68,7 @@ public final class Listener implements AutoCloseable {
                 });
     ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new IOException(
-          "can't listen on " + text(address) + ": " + reason(bound.cause()), bound.cause());
+      throw new CantListen(address, bound.cause());
     }
     return new Listener(bound.channel());
   }
@@ -91,17 +90,6 @@ public final class Listener implements AutoCloseable {
         .pipeline()
         .addLast(
             new SocketConnection(channel, protocols.apply(pass), marks, nanos, pass::leave));
-  }
-
-  private static String text(InetSocketAddress address) {
-    return address.getHostString() + ":" + address.getPort();
-  }
-
-  private static String reason(Throwable cause) {
-    String message = String.valueOf(cause.getMessage());
-    return message.contains("Address already in use")
-        ? "another program listens there already"
-        : message;
   }
 
   /** Where it listens; the port that was found when any was asked for. */

@@ -13,6 +13,8 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -49,6 +51,15 @@ public final class Loops implements AutoCloseable {
     for (int round = 0; round < 2; round++) { // what the first round hands on, the second awaits
       group.forEach(loop -> loop.submit(() -> {}).syncUninterruptibly());
     }
+  }
+
+  /** How many tasks wait for their turn on any of the loops; counted, so not for every message. */
+  public int waiting() {
+    int waiting = 0;
+    for (EventExecutor loop : group) {
+      waiting += loop instanceof SingleThreadEventExecutor counting ? counting.pendingTasks() : 0;
+    }
+    return waiting;
   }
 
   /** Stops all loops; returns when they have stopped, within three seconds. */

@@ -162,6 +162,16 @@ public final class ChrysalisServer implements AutoCloseable {
     return people;
   }
 
+  /** How many persons are in memory. */
+  public int activePersons() {
+    return people.active();
+  }
+
+  /** How many tasks wait for an event loop. */
+  public int waitingTasks() {
+    return loops.waiting();
+  }
+
   /** Takes over what may be changed while the server runs: what servers may do, and limits. */
   public void reconfigure(Configuration other) {
     settings.set(other.servers());

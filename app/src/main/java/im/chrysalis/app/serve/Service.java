@@ -10,10 +10,13 @@ import im.chrysalis.app.control.ControlServer;
 import im.chrysalis.app.control.DataLock;
 import im.chrysalis.app.control.Office;
 import im.chrysalis.app.log.Logging;
+import im.chrysalis.app.observe.Build;
+import im.chrysalis.app.observe.Health;
+import im.chrysalis.app.observe.Meters;
+import im.chrysalis.app.observe.SitePort;
 import im.chrysalis.app.operate.Refused;
 import im.chrysalis.app.operate.Reload;
 import im.chrysalis.app.operate.Workplace;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -34,6 +37,8 @@ public final class Service implements AutoCloseable {
 
   private final Sources sources;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Health health = new Health();
+  private final SitePort site;
   private final ChrysalisServer server;
   private Choices choices;
 
@@ -44,24 +49,42 @@ public final class Service implements AutoCloseable {
     this.sources = sources;
     this.choices = choices;
     parts.push(lock);
-    Configuration configuration = Configuration.of(sources.data(), choices);
     try {
+      Configuration configuration = Configuration.of(sources.data(), choices);
+      Meters meters = part(new Meters(Build.version()));
+      site = part(SitePort.open(siteAddress(configuration), health, meters));
       server =
           part(
               ChrysalisServer.start(
                   configuration,
-                  configuration.store(),
+                  configuration.store().withObserver(meters.store()),
                   ChrysalisServer.systemTime(),
-                  new SimpleMeterRegistry()));
+                  meters.registry()));
+      show(meters);
       part(
           ControlServer.open(
               sources.data(),
               new Workplace(
                   configuration, server.store(), server.people(), Optional.of(this::reload))));
+      health.serving(server.store().accounts());
     } catch (IOException | RuntimeException fault) {
       close();
       throw fault;
     }
+  }
+
+  private static InetSocketAddress siteAddress(Configuration configuration) {
+    return new InetSocketAddress(configuration.host(), configuration.ports().site());
+  }
+
+  private void show(Meters meters) {
+    meters.show(
+        "chrysalis.store.waiting",
+        "Changes that wait for the store",
+        server.store()::waitingChanges);
+    meters.show(
+        "chrysalis.loops.waiting", "Tasks that wait for an event loop", server::waitingTasks);
+    meters.show("chrysalis.persons.active", "Accounts that are in memory", server::activePersons);
   }
 
   /**
@@ -87,6 +110,7 @@ public final class Service implements AutoCloseable {
   public List<Listening> listening() {
     List<Listening> all = new ArrayList<>();
     server.addresses().forEach((role, address) -> all.add(new Listening(name(role), address)));
+    all.add(new Listening("site", site.address()));
     return all;
   }
 
@@ -136,6 +160,7 @@ public final class Service implements AutoCloseable {
   /** Stops everything, in a few seconds at most. */
   @Override
   public void close() {
+    health.draining();
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {
