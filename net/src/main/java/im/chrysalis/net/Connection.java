@@ -43,7 +43,9 @@ public interface Connection {
   /** Takes bytes again, those first that were left over. */
   void resume();
 
-  /** Calls {@link Protocol#expired} when the time passes without another call of this or the next. */
+  /**
+   * Calls {@link Protocol#expired} when the time passes without another call of this or the next.
+   */
   void expectWithin(Duration time);
 
   /** There is no deadline any more. */

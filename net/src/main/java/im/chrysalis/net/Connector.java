@@ -56,8 +56,7 @@ public final class Connector {
             (ChannelFutureListener)
                 done -> {
                   if (done.isSuccess()) {
-                    connected.complete(
-                        done.channel().pipeline().get(SocketConnection.class));
+                    connected.complete(done.channel().pipeline().get(SocketConnection.class));
                   } else {
                     connected.completeExceptionally(
                         new IOException(

@@ -20,8 +20,7 @@ public final class Gate {
    * @param perPrivateAddress of a private or loopback address
    * @param strangersPerPublicAddress not yet signed in, of an address of the open internet
    */
-  public record Limits(
-      int perPublicAddress, int perPrivateAddress, int strangersPerPublicAddress) {
+  public record Limits(int perPublicAddress, int perPrivateAddress, int strangersPerPublicAddress) {
     public static final Limits DEFAULT = new Limits(200, 20_000, 50);
   }
 

@@ -88,8 +88,7 @@ public final class Listener implements AutoCloseable {
     Gate.Pass pass = gate.new Pass(remote.getAddress());
     channel
         .pipeline()
-        .addLast(
-            new SocketConnection(channel, protocols.apply(pass), marks, nanos, pass::leave));
+        .addLast(new SocketConnection(channel, protocols.apply(pass), marks, nanos, pass::leave));
   }
 
   /** Where it listens; the port that was found when any was asked for. */

@@ -3,8 +3,8 @@ package im.chrysalis.net;
 import io.netty.buffer.ByteBuf;
 
 /**
- * What is spoken on one connection. All calls come on the connection's loop, one at a time, and none
- * may block.
+ * What is spoken on one connection. All calls come on the connection's loop, one at a time, and
+ * none may block.
  */
 public interface Protocol {
   /** The connection is there. */
@@ -26,8 +26,8 @@ public interface Protocol {
   void closed();
 
   /**
-   * The protocol itself failed: a bug, already logged with its stack. The connection is closed after
-   * this call.
+   * The protocol itself failed: a bug, already logged with its stack. The connection is closed
+   * after this call.
    */
   default void failed() {}
 }

@@ -271,8 +271,7 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
                     duplex.shutdownOutput();
                     channel
                         .eventLoop()
-                        .schedule(
-                            () -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+                        .schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
                   } else {
                     channel.close();
                   }
@@ -361,24 +360,23 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
     channel.config().setAutoRead(false);
     channel
         .deregister()
-        .addListener(
-            _ ->
-                loop.register(channel)
-                    .addListener(
-                        (ChannelFutureListener)
-                            there -> {
-                              if (!there.isSuccess()) {
-                                channel.close();
-                                return;
-                              }
-                              if (watching && !closed) {
-                                watch();
-                              }
-                              arrived.run();
-                              offer();
-                              if (!paused) {
-                                channel.config().setAutoRead(true);
-                              }
-                            }));
+        .addListener(_ ->
+            loop.register(channel)
+                .addListener(
+                    (ChannelFutureListener)
+                        there -> {
+                          if (!there.isSuccess()) {
+                            channel.close();
+                            return;
+                          }
+                          if (watching && !closed) {
+                            watch();
+                          }
+                          arrived.run();
+                          offer();
+                          if (!paused) {
+                            channel.config().setAutoRead(true);
+                          }
+                        }));
   }
 }

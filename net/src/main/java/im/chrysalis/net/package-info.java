@@ -1,6 +1,6 @@
 /**
- * Sockets: bytes in and out, back-pressure, deadlines, limits of connections. Nothing here knows what
- * the bytes mean.
+ * Sockets: bytes in and out, back-pressure, deadlines, limits of connections. Nothing here knows
+ * what the bytes mean.
  */
 @NullMarked
 package im.chrysalis.net;

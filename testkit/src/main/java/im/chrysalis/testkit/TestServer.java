@@ -37,7 +37,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A whole server in this process: real sockets on free ports, a real store, and a clock of ours. */
+/**
+ * A whole server in this process: real sockets on free ports, a real store, and a clock of ours.
+ */
 public final class TestServer implements Network {
   /** Longer than any chain of persons who tell each other something because of one command. */
   private static final int HOPS = 5;
@@ -54,8 +56,7 @@ public final class TestServer implements Network {
       throws IOException {
     this.directory = directory;
     server =
-        ChrysalisServer.start(
-            configuration, store, time.clockwork(), new SimpleMeterRegistry());
+        ChrysalisServer.start(configuration, store, time.clockwork(), new SimpleMeterRegistry());
   }
 
   /** A server with its own data directory and SQLite. */
@@ -68,8 +69,7 @@ public final class TestServer implements Network {
     return start(settings, options -> options.withUrl(url));
   }
 
-  private static TestServer start(
-      Set<Setting> settings, UnaryOperator<StoreOptions> store) {
+  private static TestServer start(Set<Setting> settings, UnaryOperator<StoreOptions> store) {
     try {
       Path directory = Files.createTempDirectory("chrysalis-test");
       ServerSettings normal = ServerSettings.DEFAULT;
@@ -172,10 +172,9 @@ public final class TestServer implements Network {
         .store()
         .registry()
         .setListing(who, facts)
-        .ifPresent(
-            problem -> {
-              throw new IllegalStateException(problem.sentence());
-            });
+        .ifPresent(problem -> {
+          throw new IllegalStateException(problem.sentence());
+        });
   }
 
   private Outcome edit(EmailAddress owner, Request.Edit edit) {

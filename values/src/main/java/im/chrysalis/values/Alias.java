@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The short name of an account, by which protocols without e-mail-like addresses (IRC, AIM) call it.
+ * The short name of an account, by which protocols without e-mail-like addresses (IRC, AIM) call
+ * it.
  *
  * @param text 3 to 16 lower-case letters and digits, a letter first
  */

@@ -82,8 +82,7 @@ public record EmailAddress(String text) implements Comparable<EmailAddress> {
         return "holds the character " + c;
       }
     }
-    if (text.length() * 3 > MAX_BYTES
-        && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+    if (text.length() * 3 > MAX_BYTES && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       return "is longer than " + MAX_BYTES + " bytes";
     }
     return text.equals(lowerCase(text)) ? null : "is not in lower case";

@@ -89,8 +89,7 @@ public final class Alone implements People {
   private void opened(Mailbox mailbox, Roster roster, @Nullable Throwable fault) {
     if (fault == null) {
       Person person = new Person(roster, new Around(mailbox));
-      mailbox.open(
-          new Desk(person, store, what -> workers.execute(() -> mailbox.post(what))));
+      mailbox.open(new Desk(person, store, what -> workers.execute(() -> mailbox.post(what))));
     } else {
       mailbox.refuse(fault instanceof CompletionException wrapped ? cause(wrapped) : fault);
     }

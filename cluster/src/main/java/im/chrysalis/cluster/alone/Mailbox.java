@@ -45,8 +45,7 @@ final class Mailbox {
    * @param closed takes the mailbox out of use
    * @param successor takes what arrives after this mailbox was closed
    */
-  Mailbox(
-      AccountId owner, Turns turns, Consumer<Mailbox> closed, Consumer<Envelope<?>> successor) {
+  Mailbox(AccountId owner, Turns turns, Consumer<Mailbox> closed, Consumer<Envelope<?>> successor) {
     this.owner = owner;
     this.turns = turns;
     this.closed = closed;
@@ -134,17 +133,16 @@ final class Mailbox {
 
   /** Closes the mailbox if nobody has missed its person since the last time this was asked. */
   void closeIfIdle() {
-    post(
-        () -> {
-          Desk person = desk;
-          if (person == null || !person.isIdle()) {
-            wasIdle = false;
-          } else if (wasIdle || person.person().isGone()) {
-            closeIfEmpty();
-          } else {
-            wasIdle = true;
-          }
-        });
+    post(() -> {
+      Desk person = desk;
+      if (person == null || !person.isIdle()) {
+        wasIdle = false;
+      } else if (wasIdle || person.person().isGone()) {
+        closeIfEmpty();
+      } else {
+        wasIdle = true;
+      }
+    });
   }
 
   private void closeIfEmpty() {

@@ -5,9 +5,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives mailboxes their turns. A thread that is already giving turns queues further mailboxes on its
- * own list, so that persons who tell each other things never nest; after a bounded number of turns it
- * hands the rest of its list to the workers and goes back to what it was doing.
+ * Gives mailboxes their turns. A thread that is already giving turns queues further mailboxes on
+ * its own list, so that persons who tell each other things never nest; after a bounded number of
+ * turns it hands the rest of its list to the workers and goes back to what it was doing.
  */
 final class Turns {
   /** How many mailboxes one thread drains in a row before it yields. */

@@ -4,7 +4,9 @@ package im.chrysalis.domain.contact;
 public enum Refusal {
   ALREADY_ON_LIST,
   NOT_ON_LIST,
-  /** Allowed people can't be blocked, nor blocked ones allowed, before they leave the other list. */
+  /**
+   * Allowed people can't be blocked, nor blocked ones allowed, before they leave the other list.
+   */
   ON_OPPOSITE_LIST,
   LIST_FULL,
   NO_SUCH_GROUP,

@@ -80,8 +80,7 @@ public final class Roster {
     if (person == null) {
       return account.privacy() == PrivacyDefault.ALLOW;
     }
-    return !person.isOn(BLOCK)
-        && (person.isOn(ALLOW) || account.privacy() == PrivacyDefault.ALLOW);
+    return !person.isOn(BLOCK) && (person.isOn(ALLOW) || account.privacy() == PrivacyDefault.ALLOW);
   }
 
   // what commands would change
@@ -168,8 +167,7 @@ public final class Roster {
     int before = known == null ? 0 : known.lists();
     boolean decided = (before & (ALLOW.bit() | BLOCK.bit())) != 0;
     int after = before | REVERSE.bit() | (decided ? 0 : PENDING.bit());
-    return becomes(
-        who, before, after, label(known), known == null ? Set.of() : known.groups());
+    return becomes(who, before, after, label(known), known == null ? Set.of() : known.groups());
   }
 
   /** Somebody took the owner off their forward list. */
@@ -272,7 +270,9 @@ public final class Roster {
         for (Contact contact : contacts) {
           if (contact.groups().contains(it.group().id())) {
             contact.become(
-                contact.lists(), label(contact).orElse(null), minus(contact.groups(), it.group().id()));
+                contact.lists(),
+                label(contact).orElse(null),
+                minus(contact.groups(), it.group().id()));
           }
         }
       }

@@ -12,7 +12,8 @@ import java.util.Map;
  * A talk: who takes part and who was invited. Belongs to one thread, so that its order needs no
  * lock. One account may take part more than once; the two are not merged.
  *
- * @see <a href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
+ * @see <a
+ *     href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
  */
 public final class Conversation {
   /** How long somebody counts as ringing who does not answer. */

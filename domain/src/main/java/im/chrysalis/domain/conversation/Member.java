@@ -4,8 +4,9 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.values.Capabilities;
 
 /**
- * Somebody's place in a conversation: a switchboard connection, a browser, a door of another network.
- * A conversation calls its members on its own thread only, and none of these calls may block.
+ * Somebody's place in a conversation: a switchboard connection, a browser, a door of another
+ * network. A conversation calls its members on its own thread only, and none of these calls may
+ * block.
  */
 public interface Member {
   Card card();

@@ -1,6 +1,4 @@
-/**
- * Talk between people: who takes part, and what becomes of what they say.
- */
+/** Talk between people: who takes part, and what becomes of what they say. */
 @NullMarked
 package im.chrysalis.domain.conversation;
 

@@ -132,8 +132,7 @@ public final class Person {
     }
   }
 
-  private void signIn(
-      Request.SignIn it, Consumer<Account> reply) {
+  private void signIn(Request.SignIn it, Consumer<Account> reply) {
     boolean followsAnother = false;
     seat(it.session().id()).ifPresent(seats::remove); // resumed before its sign-in arrived
     if (it.exclusive()) {
@@ -212,8 +211,7 @@ public final class Person {
     for (Contact contact : roster.contacts()) {
       if (contact.lists() != 0) {
         contacts.add(
-            new ContactCopy(
-                contact.view(), contact.lists(), contact.label(), contact.groups()));
+            new ContactCopy(contact.view(), contact.lists(), contact.label(), contact.groups()));
       }
     }
     contacts.sort((a, b) -> a.view().card().id().compareTo(b.view().card().id()));
@@ -253,13 +251,12 @@ public final class Person {
 
   private void signOut(SessionId session) {
     seat(session)
-        .ifPresent(
-            seat -> {
-              seats.remove(seat);
-              lingering = lingering && !seats.isEmpty();
-              appear();
-              rest();
-            });
+        .ifPresent(seat -> {
+          seats.remove(seat);
+          lingering = lingering && !seats.isEmpty();
+          appear();
+          rest();
+        });
   }
 
   private void resume(Notice.Resumed it) {
@@ -282,13 +279,12 @@ public final class Person {
     seat.acceptsInvitations = it.acceptsInvitations();
     seats.add(seat);
     it.said()
-        .ifPresent(
-            said -> {
-              seat.says(said.status(), said.capabilities(), said.picture());
-              lingering = false;
-              watchingOthers = true;
-              watchOthers(Optional.of(new Occasion(seat.link.id(), OptionalLong.empty())));
-            });
+        .ifPresent(said -> {
+          seat.says(said.status(), said.capabilities(), said.picture());
+          lingering = false;
+          watchingOthers = true;
+          watchOthers(Optional.of(new Occasion(seat.link.id(), OptionalLong.empty())));
+        });
     appear();
   }
 
@@ -344,8 +340,7 @@ public final class Person {
     View before = Roster.seen(contact, now);
     for (Seat seat : seats) {
       if (seat.present) {
-        boolean asked =
-            occasion.isPresent() && occasion.get().session().equals(seat.link.id());
+        boolean asked = occasion.isPresent() && occasion.get().session().equals(seat.link.id());
         OptionalLong mark = asked ? occasion.get().mark() : OptionalLong.empty();
         Optional<View> told =
             asked && mark.isEmpty() ? Optional.<View>empty() : Optional.of(before);
@@ -416,8 +411,7 @@ public final class Person {
   private void inform(Contact contact) {
     Map<Property, String> properties =
         roster.allows(contact) ? publicProperties() : Map.<Property, String>of();
-    around.tell(
-        contact.id(), new Notice.Seen(View.offline(card(), properties), Optional.empty()));
+    around.tell(contact.id(), new Notice.Seen(View.offline(card(), properties), Optional.empty()));
   }
 
   // requests and notices that change lists

@@ -111,11 +111,7 @@ public sealed interface Request<R> extends PersonMessage {
   record RosterCopy(Account account, List<Group> groups, List<ContactCopy> contacts) {}
 
   /** One contact, as it was at the time. */
-  record ContactCopy(
-      View view,
-      int lists,
-      Optional<String> label,
-      Set<UUID> groups) {
+  record ContactCopy(View view, int lists, Optional<String> label, Set<UUID> groups) {
     public boolean isOn(ContactList list) {
       return (lists & list.bit()) != 0;
     }

@@ -1,6 +1,4 @@
-/**
- * Who may go on: counting failed passwords and too many requests.
- */
+/** Who may go on: counting failed passwords and too many requests. */
 @NullMarked
 package im.chrysalis.server.access;
 

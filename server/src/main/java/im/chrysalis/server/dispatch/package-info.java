@@ -1,6 +1,4 @@
-/**
- * The dispatch server: agrees on a version, and sends a client to its notification server.
- */
+/** The dispatch server: agrees on a version, and sends a client to its notification server. */
 @NullMarked
 package im.chrysalis.server.dispatch;
 

@@ -53,8 +53,7 @@ final class ContactCommands {
         it.trId(),
         card ->
             edit(
-                new Request.AddToList(
-                    online.session(), card, it.list(), group, it.trId().value()),
+                new Request.AddToList(online.session(), card, it.list(), group, it.trId().value()),
                 it.trId(),
                 Refusals.ADD_TO_UNKNOWN_GROUP,
                 version ->
@@ -147,8 +146,7 @@ final class ContactCommands {
     client.await(
         client.backbone().accounts().byAddress(who),
         trId,
-        found ->
-            found.ifPresentOrElse(then, () -> client.refuse(Refusals.NO_SUCH_ACCOUNT, trId)));
+        found -> found.ifPresentOrElse(then, () -> client.refuse(Refusals.NO_SUCH_ACCOUNT, trId)));
   }
 
   private void edit(Request.Edit edit, TrId trId, int unknownGroup, LongConsumer done) {

@@ -86,8 +86,7 @@ final class GroupCommands {
   }
 
   private boolean isFit(EncodedText name, TrId trId) {
-    boolean fits =
-        name.length() <= MAX_NAME && EncodedText.of(name.text()).length() <= MAX_NAME;
+    boolean fits = name.length() <= MAX_NAME && EncodedText.of(name.text()).length() <= MAX_NAME;
     if (!fits) {
       client.refuse(Refusals.GROUP_NAME_TOO_LONG, trId);
     }

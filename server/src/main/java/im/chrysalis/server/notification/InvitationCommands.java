@@ -12,7 +12,8 @@ import im.chrysalis.wire.command.ServerEvent;
 /**
  * The way into conversations.
  *
- * @see <a href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
+ * @see <a
+ *     href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
  */
 final class InvitationCommands {
   private static final int NEW_CONVERSATION = 0;
@@ -46,8 +47,7 @@ final class InvitationCommands {
         client
             .backbone()
             .people()
-            .ask(
-                online.account(), new Request.AcceptInvitations(online.session(), it.accept())),
+            .ask(online.account(), new Request.AcceptInvitations(online.session(), it.accept())),
         it.trId(),
         _ -> client.say(new ServerEvent.InvitationsAccepted(it.trId(), it.accept())));
   }
@@ -70,7 +70,6 @@ final class InvitationCommands {
     return client
         .backbone()
         .tokens()
-        .issue(
-            new Token(online.account(), online.session(), conversation, online.dialect()));
+        .issue(new Token(online.account(), online.session(), conversation, online.dialect()));
   }
 }

@@ -200,15 +200,13 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
   void shutDown() {
     connection()
         .loop()
-        .execute(
-            () ->
-                step(
-                    () -> {
-                      if (signedIn != null) {
-                        say(new ServerEvent.SignedOut("SSD"));
-                      }
-                      close();
-                    }));
+        .execute(() ->
+            step(() -> {
+              if (signedIn != null) {
+                say(new ServerEvent.SignedOut("SSD"));
+              }
+              close();
+            }));
   }
 
   @Override
@@ -271,12 +269,11 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     public void soon(Runnable what) {
       connection()
           .loop()
-          .execute(
-              () -> {
-                if (!isClosing()) {
-                  step(what);
-                }
-              });
+          .execute(() -> {
+            if (!isClosing()) {
+              step(what);
+            }
+          });
     }
 
     @Override

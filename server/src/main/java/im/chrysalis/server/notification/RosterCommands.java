@@ -51,8 +51,7 @@ final class RosterCommands {
         roster -> {
           long version = roster.account().listVersion();
           client.say(
-              new ServerEvent.Synchronized(
-                  it.trId(), version, Optional.empty(), Optional.empty()));
+              new ServerEvent.Synchronized(it.trId(), version, Optional.empty(), Optional.empty()));
           if (!it.known().getFirst().equals(Long.toString(version))) {
             sayAll(it.trId(), roster);
           }
@@ -95,8 +94,7 @@ final class RosterCommands {
   }
 
   /** Of one's own properties, an unset yes or no is shown as a no. */
-  static Optional<EncodedText> own(
-      Map<Property, String> properties, Property property) {
+  static Optional<EncodedText> own(Map<Property, String> properties, Property property) {
     Optional<String> value = Optional.ofNullable(properties.get(property));
     return (property.isPhone() ? value : value.or(() -> Optional.of("N"))).map(EncodedText::of);
   }
@@ -147,8 +145,7 @@ final class RosterCommands {
   /** The owner's own name for a contact, else the one the contact goes by. */
   private static EncodedText name(ContactCopy contact, ContactList list) {
     String current = contact.view().card().name();
-    return EncodedText.of(
-        list == ContactList.FORWARD ? contact.label().orElse(current) : current);
+    return EncodedText.of(list == ContactList.FORWARD ? contact.label().orElse(current) : current);
   }
 
   private static List<String> numbers(Set<UUID> groups, RosterCopy roster) {
@@ -161,8 +158,7 @@ final class RosterCommands {
   }
 
   /** All that may be known of a contact's telephones, what is unset too. */
-  static void sayProperties(
-      Client client, long version, View contact, Place place) {
+  static void sayProperties(Client client, long version, View contact, Place place) {
     for (Property property : Property.values()) {
       if (property.isPublic()) {
         client.say(

@@ -38,8 +38,7 @@ final class SettingCommands {
         it.trId(),
         done ->
             client.say(
-                new ServerEvent.AddNoticeIs(
-                    it.trId(), done.version(), it.notice(), Place.REPLY)));
+                new ServerEvent.AddNoticeIs(it.trId(), done.version(), it.notice(), Place.REPLY)));
   }
 
   /** {@code BLP 19 BL}. */

@@ -21,7 +21,8 @@ import java.util.Optional;
  * What stands beside the messenger: the directory, invitations of friends, pages of the site, pages
  * to mobiles.
  *
- * @see <a href="../../../../../../../../docs/protocol/side-commands.md">docs/protocol/side-commands.md</a>
+ * @see <a
+ *     href="../../../../../../../../docs/protocol/side-commands.md">docs/protocol/side-commands.md</a>
  */
 final class SideCommands {
   /** How many hits a search shows. */
@@ -43,14 +44,13 @@ final class SideCommands {
   void find(FindPeople it) {
     Map<DirectoryFact, String> facts = new EnumMap<>(DirectoryFact.class);
     it.facts()
-        .forEach(
-            (name, value) -> {
-              DirectoryFact fact = FACTS.get(name);
-              String text = value.text();
-              if (fact != null && !text.isBlank() && !text.equals("*")) {
-                facts.put(fact, text);
-              }
-            });
+        .forEach((name, value) -> {
+          DirectoryFact fact = FACTS.get(name);
+          String text = value.text();
+          if (fact != null && !text.isBlank() && !text.equals("*")) {
+            facts.put(fact, text);
+          }
+        });
     client.await(
         client.backbone().accounts().find(facts, MOST_HITS),
         it.trId(),
@@ -61,8 +61,7 @@ final class SideCommands {
           }
           for (int i = 0; i < found.size(); i++) {
             client.say(
-                new ServerEvent.PersonFound(
-                    it.trId(), i + 1, found.size(), words(found.get(i))));
+                new ServerEvent.PersonFound(it.trId(), i + 1, found.size(), words(found.get(i))));
           }
         });
   }

@@ -42,8 +42,7 @@ final class SignIn {
   private @Nullable Attempt attempt;
   private @Nullable AccountId entering;
 
-  private record Attempt(
-      EmailAddress account, String challenge, Optional<LegacySecret> secret) {}
+  private record Attempt(EmailAddress account, String challenge, Optional<LegacySecret> secret) {}
 
   SignIn(Client client) {
     this.client = client;
@@ -109,8 +108,7 @@ final class SignIn {
 
   private void enter(Card card, TrId trId, SessionLink session, Consumer<Account> in) {
     entering = card.id();
-    client.await(
-        backbone.people().ask(card.id(), new Request.SignIn(session, true)), trId, in);
+    client.await(backbone.people().ask(card.id(), new Request.SignIn(session, true)), trId, in);
   }
 
   /** The account whose person was asked to take the session. */

@@ -96,23 +96,23 @@ final class SignedIn {
       case SessionEvent.AddedBy(Card who, long version) -> {
         online.listVersion(version);
         client.say(
-              new ServerEvent.ContactAdded(
-                  TrId.UNASKED,
-                  ContactList.REVERSE,
-                  version,
-                  who.address(),
-                  EncodedText.of(who.name()),
-                  Optional.empty()));
+            new ServerEvent.ContactAdded(
+                TrId.UNASKED,
+                ContactList.REVERSE,
+                version,
+                who.address(),
+                EncodedText.of(who.name()),
+                Optional.empty()));
       }
       case SessionEvent.RemovedBy(Card who, long version) -> {
         online.listVersion(version);
         client.say(
-              new ServerEvent.ContactRemoved(
-                  TrId.UNASKED,
-                  ContactList.REVERSE,
-                  version,
-                  who.address().text(),
-                  Optional.empty()));
+            new ServerEvent.ContactRemoved(
+                TrId.UNASKED,
+                ContactList.REVERSE,
+                version,
+                who.address().text(),
+                Optional.empty()));
       }
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
       case SessionEvent.Ended _ -> client.close();
@@ -178,11 +178,7 @@ final class SignedIn {
       if (property.isPublic() && !value.equals(RosterCommands.value(before, property))) {
         client.say(
             new ServerEvent.ContactPropertyIs(
-                online.listVersion(),
-                now.card().address(),
-                property,
-                value,
-                Place.REPLY));
+                online.listVersion(), now.card().address(), property, value, Place.REPLY));
       }
     }
   }

@@ -1,6 +1,4 @@
-/**
- * The notification server: sign-in, lists, presence, invitations. One long connection a client.
- */
+/** The notification server: sign-in, lists, presence, invitations. One long connection a client. */
 @NullMarked
 package im.chrysalis.server.notification;
 

@@ -24,7 +24,8 @@ public final class Addresses {
   /**
    * Addresses of this machine.
    *
-   * @param notificationPort asked when it is needed, because it is known only when it is listened on
+   * @param notificationPort asked when it is needed, because it is known only when it is listened
+   *     on
    */
   public Addresses(
       Advertised advertised, IntSupplier notificationPort, IntSupplier switchboardPort) {
@@ -53,26 +54,26 @@ public final class Addresses {
     InetAddress remote = plain(client.remote().getAddress());
     return advertised
         .hostFor(remote)
-        .orElseGet(
-            () -> {
-              InetSocketAddress local = client.local();
-              InetAddress reached = plain(local.getAddress());
-              if (!Gate.isNear(remote) && Gate.isNear(reached) && warned.compareAndSet(false, true)) {
-                LOG.warn(
-                    "a client of the open internet ({}) is sent to {}, which it can't reach:"
-                        + " set --advertise HOST to the name or address it can",
-                    remote.getHostAddress(),
-                    reached.getHostAddress());
-              }
-              return reached.getHostAddress();
-            });
+        .orElseGet(() -> {
+          InetSocketAddress local = client.local();
+          InetAddress reached = plain(local.getAddress());
+          if (!Gate.isNear(remote) && Gate.isNear(reached) && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                "a client of the open internet ({}) is sent to {}, which it can't reach:"
+                    + " set --advertise HOST to the name or address it can",
+                remote.getHostAddress(),
+                reached.getHostAddress());
+          }
+          return reached.getHostAddress();
+        });
   }
 
   /** An IPv4 address that came mapped into IPv6, as IPv4. */
   private static InetAddress plain(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (address instanceof Inet6Address
-        && Arrays.equals(Arrays.copyOf(bytes, 12), new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1})) {
+        && Arrays.equals(
+            Arrays.copyOf(bytes, 12), new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1})) {
       try {
         return InetAddress.getByAddress(Arrays.copyOfRange(bytes, 12, 16));
       } catch (UnknownHostException fourBytesAreAlwaysOne) {

@@ -1,6 +1,4 @@
-/**
- * Where clients are sent, and the tokens they bring along.
- */
+/** Where clients are sent, and the tokens they bring along. */
 @NullMarked
 package im.chrysalis.server.referral;
 

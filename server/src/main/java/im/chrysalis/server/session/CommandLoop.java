@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads commands off a connection, strictly one after the other: while the answer to one is awaited,
- * the next waits, and so does the client. What is said during a step leaves together at its end.
+ * Reads commands off a connection, strictly one after the other: while the answer to one is
+ * awaited, the next waits, and so does the client. What is said during a step leaves together at
+ * its end.
  */
 public abstract class CommandLoop implements Protocol {
   private static final Logger LOG = LoggerFactory.getLogger(CommandLoop.class);
@@ -84,23 +85,22 @@ public abstract class CommandLoop implements Protocol {
 
   @Override
   public final void received(ByteBuf in) {
-    step(
-        () -> {
-          try {
-            boolean more = true;
-            while (more && !awaiting && !heldBack && !closing) {
-              more =
-                  switch (framer.isBetweenCommands() ? take(in) : Taken.NO) {
-                    case YES -> true;
-                    case NO -> next(in);
-                    case NOT_YET -> false;
-                  };
-            }
-          } catch (MalformedCommand fault) {
-            LOG.debug("connection={} fault={} {}", id(), fault.fault(), fault.getMessage());
-            close();
-          }
-        });
+    step(() -> {
+      try {
+        boolean more = true;
+        while (more && !awaiting && !heldBack && !closing) {
+          more =
+              switch (framer.isBetweenCommands() ? take(in) : Taken.NO) {
+                case YES -> true;
+                case NO -> next(in);
+                case NOT_YET -> false;
+              };
+        }
+      } catch (MalformedCommand fault) {
+        LOG.debug("connection={} fault={} {}", id(), fault.fault(), fault.getMessage());
+        close();
+      }
+    });
   }
 
   private boolean next(ByteBuf in) throws MalformedCommand {
@@ -158,26 +158,23 @@ public abstract class CommandLoop implements Protocol {
     }
     awaiting = true;
     connection().pause();
-    future.whenComplete(
-        (value, fault) ->
-            connection()
-                .loop()
-                .execute(
-                    () -> {
-                      if (closing) {
-                        return;
-                      }
-                      awaiting = false;
-                      step(
-                          () -> {
-                            if (fault == null) {
-                              then.accept(value);
-                            } else {
-                              failed(fault, trId);
-                            }
-                          });
-                      readOn();
-                    }));
+    future.whenComplete((value, fault) ->
+        connection()
+            .loop()
+            .execute(() -> {
+              if (closing) {
+                return;
+              }
+              awaiting = false;
+              step(() -> {
+                if (fault == null) {
+                  then.accept(value);
+                } else {
+                  failed(fault, trId);
+                }
+              });
+              readOn();
+            }));
   }
 
   /** Reads nothing more until {@link #goOn}. */

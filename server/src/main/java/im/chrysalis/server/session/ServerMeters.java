@@ -26,12 +26,10 @@ public final class ServerMeters {
     Gauge.builder("chrysalis.conversations", conversations, AtomicInteger::get)
         .description("Conversations that are open")
         .register(registry);
-    FunctionCounter.builder(
-            "chrysalis.messages", messages, LongAdder::sum)
+    FunctionCounter.builder("chrysalis.messages", messages, LongAdder::sum)
         .description("Messages relayed by the switchboard")
         .register(registry);
-    FunctionCounter.builder(
-            "chrysalis.presence.notifications", presences, LongAdder::sum)
+    FunctionCounter.builder("chrysalis.presence.notifications", presences, LongAdder::sum)
         .description("Presence lines sent to clients")
         .register(registry);
     signIns =

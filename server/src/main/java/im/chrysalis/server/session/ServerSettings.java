@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param strictChallenge whether a client that fails or ignores a challenge is turned out
  * @param invitations whether people may invite friends who have no account
- * @param siteUrl where the site's pages are, without a slash at the end; the host is replaced by the
- *     one the client reached when it is empty
+ * @param siteUrl where the site's pages are, without a slash at the end; the host is replaced by
+ *     the one the client reached when it is empty
  * @param signInTime how long a connection may take to sign in
  * @param idleConversation after how long without a word a conversation is closed
  * @param invitesPerMinute how many invitations and conversations an account may start in a minute
@@ -21,6 +21,5 @@ public record ServerSettings(
     Duration idleConversation,
     int invitesPerMinute) {
   public static final ServerSettings DEFAULT =
-      new ServerSettings(
-          false, false, "", Duration.ofSeconds(60), Duration.ofMinutes(5), 60);
+      new ServerSettings(false, false, "", Duration.ofSeconds(60), Duration.ofMinutes(5), 60);
 }

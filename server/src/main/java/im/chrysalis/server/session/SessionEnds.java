@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What else is to end when a session is ended from elsewhere: its conversations, since whoever holds
- * them is not signed in any more. Any thread.
+ * What else is to end when a session is ended from elsewhere: its conversations, since whoever
+ * holds them is not signed in any more. Any thread.
  */
 public final class SessionEnds {
   private final Map<SessionId, Set<Runnable>> hanging = new ConcurrentHashMap<>();

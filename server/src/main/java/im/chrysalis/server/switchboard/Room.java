@@ -38,7 +38,9 @@ final class Room {
     return Duration.ofNanos(System.nanoTime() - lastWord);
   }
 
-  /** Somebody leaves; the last one closes the room, unless somebody who was invited may come yet. */
+  /**
+   * Somebody leaves; the last one closes the room, unless somebody who was invited may come yet.
+   */
   void leave(Member member, boolean idle) {
     conversation.leave(member, idle);
     if (conversation.isEmpty()) {

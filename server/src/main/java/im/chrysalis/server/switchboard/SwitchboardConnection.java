@@ -19,7 +19,6 @@ import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.MessageHead;
-import im.chrysalis.wire.command.SwitchboardCommand;
 import im.chrysalis.wire.command.SwitchboardCommand.Answer;
 import im.chrysalis.wire.command.SwitchboardCommand.Invite;
 import im.chrysalis.wire.command.SwitchboardCommand.Leave;
@@ -158,13 +157,13 @@ final class SwitchboardConnection extends CommandLoop {
             refuseAndClose(it.trId());
             return;
           }
-          await(
-              arrivedAt(room.get()), it.trId(), _ -> join(it, token, who, room.get()));
+          await(arrivedAt(room.get()), it.trId(), _ -> join(it, token, who, room.get()));
         });
   }
 
   private void join(Answer it, Token token, Introduction who, Room room) {
-    if (room.conversation().isFull() && !room.conversation().isRinging(token.account(), backbone.timer().now())) {
+    if (room.conversation().isFull()
+        && !room.conversation().isRinging(token.account(), backbone.timer().now())) {
       refuseAndClose(it.trId());
       return;
     }
@@ -174,11 +173,7 @@ final class SwitchboardConnection extends CommandLoop {
       Card card = present.get(i).card();
       say(
           new SwitchboardEvent.Present(
-              it.trId(),
-              i + 1,
-              present.size(),
-              card.address(),
-              EncodedText.of(card.name())));
+              it.trId(), i + 1, present.size(), card.address(), EncodedText.of(card.name())));
     }
     say(new SwitchboardEvent.Answered(it.trId()));
   }
@@ -198,16 +193,13 @@ final class SwitchboardConnection extends CommandLoop {
       BiConsumer<Token, Introduction> then) {
     Optional<Token> token =
         backbone.tokens().redeem(shown).filter(it -> it.conversation() == conversation);
-    Optional<EmailAddress> address =
-        EmailAddress.parse(EncodedText.raw(account).text());
+    Optional<EmailAddress> address = EmailAddress.parse(EncodedText.raw(account).text());
     if (token.isEmpty() || address.isEmpty()) {
       refuseAndClose(trId);
       return;
     }
     await(
-        backbone
-            .people()
-            .ask(token.get().account(), new Request.Introduce(token.get().session())),
+        backbone.people().ask(token.get().account(), new Request.Introduce(token.get().session())),
         trId,
         who -> {
           if (who.isPresent() && who.get().card().address().equals(address.get())) {
@@ -279,9 +271,7 @@ final class SwitchboardConnection extends CommandLoop {
     await(
         backbone
             .people()
-            .ask(
-                callee.id(),
-                new Request.Ring(new Invitation(conversation.id(), mine.card()))),
+            .ask(callee.id(), new Request.Ring(new Invitation(conversation.id(), mine.card()))),
         trId,
         rings -> {
           if (rings) {
