@@ -64,9 +64,9 @@ public final class TestServer implements Network {
     return start(settings, options -> options);
   }
 
-  /** A server with its own data directory on an empty PostgreSQL database. */
-  public static TestServer onPostgresql(Set<Setting> settings, String url) {
-    return start(settings, options -> options.withUrl(url));
+  /** A server with its own data directory on a PostgreSQL database that belongs to the key file. */
+  public static TestServer onPostgresql(Set<Setting> settings, String url, Path keyFile) {
+    return start(settings, options -> options.withUrl(url).withKeyFile(keyFile));
   }
 
   private static TestServer start(Set<Setting> settings, UnaryOperator<StoreOptions> store) {

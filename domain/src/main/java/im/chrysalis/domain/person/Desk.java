@@ -111,8 +111,10 @@ public final class Desk {
     if (fault != null) {
       envelope.fail(fault);
     } else {
-      complete(envelope, new Outcome.Done(change));
+      // in this order: whoever hears of the outcome finds that everybody concerned was told; their
+      // answers come in a later turn
       person.apply(envelope.message(), change);
+      complete(envelope, new Outcome.Done(change));
     }
     while (!storing && !waiting.isEmpty()) {
       take(waiting.remove());
