@@ -24,39 +24,48 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
- * Reads rosters, each in four statements. What others keep about the owner gives the reverse list,
- * and says whether the owner may know their telephone numbers.
+ * Reads rosters, each in four statements, or five when somebody has the owner as a contact of whom
+ * the owner keeps nothing. What others keep about the owner gives the reverse list, and says whether
+ * the owner may know their telephone numbers.
  */
 final class RosterReader {
   private static final String GROUPS =
       "SELECT id, number, name FROM contact_group WHERE owner = ? ORDER BY number";
 
   private static final String OTHERS_ABOUT_OWNER =
-      "SELECT "
-          + OfflineViews.COLUMNS
-          + ", c.lists, a.privacy"
-          + " FROM contact c JOIN account a ON a.number = c.owner WHERE c.person = ?";
+      "SELECT owner, lists FROM contact WHERE person = ?";
 
   private static final String OWNER_ABOUT_OTHERS =
       "SELECT "
           + OfflineViews.COLUMNS
-          + ", c.lists, a.privacy, c.decided, c.label, c.in_groups"
+          + ", a.privacy, c.lists, c.decided, c.label, c.in_groups"
           + " FROM contact c JOIN account a ON a.number = c.person WHERE c.owner = ?";
 
-  private static final int LISTS = OfflineViews.WIDTH + 1;
-  private static final int PRIVACY = LISTS + 1;
-  private static final int DECIDED = PRIVACY + 1;
+  private static final String STRANGERS =
+      "SELECT "
+          + OfflineViews.COLUMNS
+          + ", a.privacy, c.lists FROM contact c JOIN account a ON a.number = c.owner"
+          + " WHERE c.person = ? AND NOT EXISTS (SELECT 1 FROM contact mine"
+          + " WHERE mine.owner = c.person AND mine.person = c.owner)";
+
+  private static final int PRIVACY = OfflineViews.WIDTH + 1;
+  private static final int LISTS = PRIVACY + 1;
+  private static final int DECIDED = LISTS + 1;
   private static final int LABEL = DECIDED + 1;
   private static final int IN_GROUPS = LABEL + 1;
 
   private final OfflineViews views = new OfflineViews();
 
-  /** Somebody who keeps something about the owner. */
-  private record Other(int lists, View view) {
-    boolean hasOwner() {
-      return (lists & FORWARD.bit()) != 0;
+  private interface Scan<T> {
+    T over(ResultSet rows) throws SQLException;
+  }
+
+  private static <T> T scan(Handle handle, String sql, long owner, Scan<T> scan) {
+    try (Query query = handle.select(sql, owner)) { // a scanned query does not end by itself
+      return query.scanResultSet((rows, _) -> scan.over(rows.get()));
     }
   }
 
@@ -67,16 +76,11 @@ final class RosterReader {
   private Roster read(Handle handle, Account account) {
     long owner = account.card().id().number();
     List<Group> groups = groups(handle, owner);
-    Map<Long, Other> others =
-        handle.select(OTHERS_ABOUT_OWNER, owner).scanResultSet((rows, _) -> others(rows.get()));
+    Map<Long, Integer> others = scan(handle, OTHERS_ABOUT_OWNER, owner, RosterReader::others);
     List<Contact> contacts =
-        handle
-            .select(OWNER_ABOUT_OTHERS, owner)
-            .scanResultSet((rows, _) -> contacts(rows.get(), groups, others));
-    for (Other other : others.values()) { // those of whom the owner keeps nothing
-      if (other.hasOwner()) {
-        contacts.add(new Contact(other.view, REVERSE.bit() | PENDING.bit(), null, Set.of()));
-      }
+        scan(handle, OWNER_ABOUT_OTHERS, owner, rows -> contacts(rows, groups, others));
+    if (others.values().stream().anyMatch(RosterReader::hasOwner)) {
+      contacts.addAll(scan(handle, STRANGERS, owner, this::strangers));
     }
     return new Roster(account, groups, contacts);
   }
@@ -84,29 +88,35 @@ final class RosterReader {
   static List<Group> groups(Handle handle, long owner) {
     return handle
         .select(GROUPS, owner)
-        .map((row, _) ->
-            new Group(UUID.fromString(row.getString(1)), row.getInt(2), row.getString(3)))
+        .map(
+            (row, _) ->
+                new Group(UUID.fromString(row.getString(1)), row.getInt(2), row.getString(3)))
         .list();
   }
 
-  private Map<Long, Other> others(ResultSet row) throws SQLException {
-    Map<Long, Other> others = new HashMap<>();
+  /** On which lists others have the owner. */
+  private static Map<Long, Integer> others(ResultSet row) throws SQLException {
+    Map<Long, Integer> others = new HashMap<>();
     while (row.next()) {
-      int lists = row.getInt(LISTS);
-      others.put(row.getLong(1), new Other(lists, views.of(row, tells(lists, row))));
+      others.put(row.getLong(1), row.getInt(2));
     }
     return others;
   }
 
+  private static boolean hasOwner(int theirLists) {
+    return (theirLists & FORWARD.bit()) != 0;
+  }
+
   /** Takes those whom the owner keeps something about out of the others. */
-  private List<Contact> contacts(ResultSet row, List<Group> groups, Map<Long, Other> others)
+  private List<Contact> contacts(ResultSet row, List<Group> groups, Map<Long, Integer> others)
       throws SQLException {
     List<Contact> contacts = new ArrayList<>();
     Map<Integer, Set<UUID>> sameGroups = new HashMap<>();
     while (row.next()) {
-      Other other = others.remove(row.getLong(1));
+      Integer other = others.remove(row.getLong(1));
+      int theirLists = other == null ? 0 : other;
       int lists = row.getInt(LISTS);
-      if (other != null && other.hasOwner()) {
+      if (hasOwner(theirLists)) {
         lists |= REVERSE.bit();
         if ((lists & (ALLOW.bit() | BLOCK.bit())) == 0 && row.getInt(DECIDED) == 0) {
           lists |= PENDING.bit();
@@ -115,11 +125,10 @@ final class RosterReader {
       if (lists == 0) {
         continue; // decided about somebody who has left again
       }
-      View view = other != null ? other.view : views.of(row, tells(0, row));
       int inGroups = row.getInt(IN_GROUPS);
       contacts.add(
           new Contact(
-              view,
+              views.of(row, tells(theirLists, row)),
               lists,
               row.getString(LABEL),
               inGroups == 0
@@ -129,10 +138,23 @@ final class RosterReader {
     return contacts;
   }
 
+  /** Those who have the owner as a contact and of whom the owner keeps nothing. */
+  private List<Contact> strangers(ResultSet row) throws SQLException {
+    List<Contact> strangers = new ArrayList<>();
+    while (row.next()) {
+      int theirLists = row.getInt(LISTS);
+      if (hasOwner(theirLists)) {
+        View view = views.of(row, tells(theirLists, row));
+        strangers.add(new Contact(view, REVERSE.bit() | PENDING.bit(), null, Set.of()));
+      }
+    }
+    return strangers;
+  }
+
   /** Whether somebody who has the owner on these lists tells them telephone numbers. */
-  private static boolean tells(int lists, ResultSet row) throws SQLException {
-    return (lists & BLOCK.bit()) == 0
-        && ((lists & ALLOW.bit()) != 0
+  private static boolean tells(int theirLists, ResultSet row) throws SQLException {
+    return (theirLists & BLOCK.bit()) == 0
+        && ((theirLists & ALLOW.bit()) != 0
             || row.getString(PRIVACY).equals(PrivacyDefault.ALLOW.code()));
   }
 
