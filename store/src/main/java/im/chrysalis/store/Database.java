@@ -34,6 +34,9 @@ interface Database extends AutoCloseable {
   /** Short name, and that of the folder with its migrations. */
   String name();
 
+  /** Whether no other process writes to it. */
+  boolean isOurs();
+
   /** Whether there is a table of the name, in lower case. */
   boolean hasTable(Handle handle, String table);
 

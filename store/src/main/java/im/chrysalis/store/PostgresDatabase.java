@@ -60,6 +60,11 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public boolean isOurs() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "postgresql";
   }

@@ -80,6 +80,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public boolean isOurs() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "sqlite";
   }

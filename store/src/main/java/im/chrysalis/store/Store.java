@@ -30,7 +30,7 @@ public final class Store implements AutoCloseable {
     this.reads = new Reads(database);
     this.writer = new Writer(database, options.observer());
     this.people = new StoredPeople(reads, writer);
-    this.accounts = new StoredAccounts(reads, writer, box);
+    this.accounts = new StoredAccounts(reads, writer, box, database.isOurs());
     this.hashing = new Hashing(options.hashes());
     this.passwords = new StoredPasswords(reads, hashing);
     this.registry = new StoredRegistry(reads, writer, box, hashing);

@@ -9,6 +9,7 @@ import im.chrysalis.values.EmailAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 
@@ -18,10 +19,22 @@ final class StoredAccounts implements Accounts {
   private final Writer writer;
   private final SecretBox box;
 
-  StoredAccounts(Reads reads, Writer writer, SecretBox box) {
+  private final Optional<UntilNextWrite<EmailAddress, Optional<Sealed>>> lately;
+
+  /** An account that admits old clients, its password still encrypted. */
+  private record Sealed(Card card, String secret) {}
+
+  /**
+   * Accounts.
+   *
+   * @param alone whether no other process writes to the database
+   */
+  StoredAccounts(Reads reads, Writer writer, SecretBox box, boolean alone) {
     this.reads = reads;
     this.writer = writer;
     this.box = box;
+    this.lately =
+        alone ? Optional.of(new UntilNextWrite<>(writer::transactions)) : Optional.empty();
   }
 
   @Override
@@ -31,14 +44,32 @@ final class StoredAccounts implements Accounts {
 
   @Override
   public CompletionStage<Optional<LegacySecret>> legacySecret(EmailAddress address) {
-    return reads.submit(
-        handle -> AccountRows.card(handle, address).flatMap(card -> legacySecret(handle, card)));
+    return lately
+        .flatMap(kept -> kept.find(address))
+        .<CompletionStage<Optional<Sealed>>>map(CompletableFuture::completedStage)
+        .orElseGet(() -> readSealed(address))
+        .thenApply(found -> found.flatMap(this::open));
   }
 
-  private Optional<LegacySecret> legacySecret(Handle handle, Card card) {
+  private CompletionStage<Optional<Sealed>> readSealed(EmailAddress address) {
+    long asOf = lately.map(UntilNextWrite::now).orElse(0L);
+    return reads.submit(
+        handle -> {
+          Optional<Sealed> found =
+              AccountRows.card(handle, address).flatMap(card -> sealed(handle, card));
+          lately.ifPresent(kept -> kept.keep(address, asOf, found));
+          return found;
+        });
+  }
+
+  private static Optional<Sealed> sealed(Handle handle, Card card) {
     return Credentials.find(handle, card.id(), Kind.LEGACY)
-        .flatMap(secret -> box.open(card.id(), secret))
-        .map(password -> new LegacySecret(card, password));
+        .map(secret -> new Sealed(card, secret));
+  }
+
+  private Optional<LegacySecret> open(Sealed it) {
+    return box.open(it.card().id(), it.secret())
+        .map(password -> new LegacySecret(it.card(), password));
   }
 
   @Override

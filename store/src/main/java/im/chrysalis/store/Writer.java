@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Writer implements AutoCloseable {
           Thread.ofPlatform().daemon().name("store-answers").factory());
   private final Job<Boolean> end = new Job<>(_ -> true, Runnable::run);
   private final Thread thread;
+  private final AtomicLong transactions = new AtomicLong();
   private boolean closed;
 
   Writer(Database database, StoreObserver observer) {
@@ -57,6 +59,11 @@ final class Writer implements AutoCloseable {
       }
       throw new StoreException("The store could not write: " + e.getCause(), e);
     }
+  }
+
+  /** How many transactions are on disk; counts one before anybody hears that it is. */
+  long transactions() {
+    return transactions.get();
   }
 
   /** How many pieces of work wait. */
@@ -125,6 +132,7 @@ final class Writer implements AutoCloseable {
       }
       return;
     }
+    transactions.incrementAndGet();
     long oldest = batch.getFirst().queuedAt;
     observer.committed(batch.size(), Duration.ofNanos(System.nanoTime() - oldest), queue.size());
     batch.forEach(Job::succeed);
