@@ -80,6 +80,7 @@ public final class ChrysalisServer implements AutoCloseable {
             store.accounts(),
             people,
             time.timer(),
+            time.nanos(),
             settings::get,
             new Addresses(
                 configuration.advertised(),

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
   private @Nullable SignIn signIn;
   private @Nullable SignedIn signedIn;
   private @Nullable SessionId id;
+  private final AtomicInteger coming = new AtomicInteger();
   private @Nullable Queue<SessionEvent> arrived;
   private @Nullable Map<AccountId, ContactSeen> held;
 
@@ -106,6 +108,14 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     }
   }
 
+  @Override
+  protected void failed(Throwable fault, TrId trId) {
+    super.failed(fault, trId);
+    if (signedIn == null) {
+      close();
+    }
+  }
+
   // what the person says
 
   @Override
@@ -119,8 +129,16 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
 
   @Override
   public void deliver(SessionEvent event) {
-    if (!connection().isInLoop()) {
-      connection().loop().execute(() -> deliver(event));
+    if (!connection().isInLoop() || coming.get() > 0 || isAwaiting()) {
+      // behind what other threads have handed over before, be it an event or an answer
+      coming.incrementAndGet();
+      connection()
+          .loop()
+          .execute(
+              () -> {
+                coming.decrementAndGet();
+                step(() -> show(event));
+              });
     } else if (isStepping()) {
       Queue<SessionEvent> later = arrived;
       if (later == null) {

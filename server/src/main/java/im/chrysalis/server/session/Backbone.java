@@ -7,12 +7,14 @@ import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.referral.Addresses;
 import im.chrysalis.server.referral.SwitchboardTokens;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * What all roles are built on.
  *
  * @param node this node's name; empty where there is only one
+ * @param nanos the clock by which silence is measured
  * @param settings what holds now; asked anew each time, because a reload replaces it
  */
 public record Backbone(
@@ -20,6 +22,7 @@ public record Backbone(
     Accounts accounts,
     People people,
     Timer timer,
+    LongSupplier nanos,
     Supplier<ServerSettings> settings,
     Addresses addresses,
     SwitchboardTokens tokens,

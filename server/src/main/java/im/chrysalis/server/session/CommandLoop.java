@@ -177,6 +177,11 @@ public abstract class CommandLoop implements Protocol {
             }));
   }
 
+  /** Whether the answer to a command is awaited. */
+  protected final boolean isAwaiting() {
+    return awaiting;
+  }
+
   /** Reads nothing more until {@link #goOn}. */
   protected final void holdBack() {
     heldBack = true;

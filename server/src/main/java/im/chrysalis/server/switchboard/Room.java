@@ -12,12 +12,13 @@ final class Room {
   private final Conversation conversation;
   private final Executor loop;
   private final Rooms rooms;
-  private long lastWord = System.nanoTime();
+  private long lastWord;
 
   Room(ConversationId id, Executor loop, Rooms rooms) {
     this.conversation = new Conversation(id);
     this.loop = loop;
     this.rooms = rooms;
+    stir();
   }
 
   Conversation conversation() {
@@ -29,13 +30,17 @@ final class Room {
   }
 
   /** Something was said or somebody came. */
-  void stir() {
-    lastWord = System.nanoTime();
+  final void stir() {
+    lastWord = now();
   }
 
   /** How long ago something was said or somebody came. */
   Duration quiet() {
-    return Duration.ofNanos(System.nanoTime() - lastWord);
+    return Duration.ofNanos(now() - lastWord);
+  }
+
+  private long now() {
+    return rooms.backbone().nanos().getAsLong();
   }
 
   /**
@@ -48,6 +53,15 @@ final class Room {
         rooms.backbone().timer().after(Conversation.RING, () -> loop.execute(this::closeIfEmpty));
       } else {
         rooms.close(this);
+      }
+    }
+  }
+
+  /** Nobody has said anything for long: everybody leaves, in the order in which they came. */
+  void endInSilence() {
+    for (Member member : List.copyOf(conversation.members())) {
+      if (member instanceof Seat seat) {
+        seat.leaveInSilence();
       }
     }
   }

@@ -56,6 +56,11 @@ final class Seat implements Member {
     client.sendOff();
   }
 
+  /** Leaves because nobody says anything. */
+  void leaveInSilence() {
+    client.leaveInSilence();
+  }
+
   @Override
   public Card card() {
     return who.card();

@@ -367,6 +367,14 @@ final class SwitchboardConnection extends CommandLoop {
     if (left.isPositive()) {
       connection().expectWithin(left);
     } else {
+      mine.room().endInSilence();
+    }
+  }
+
+  /** Leaves a conversation in which nobody says anything. */
+  void leaveInSilence() {
+    Seat mine = seat;
+    if (mine != null) {
       leave(mine, true);
       close();
     }
