@@ -134,11 +134,10 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
       coming.incrementAndGet();
       connection()
           .loop()
-          .execute(
-              () -> {
-                coming.decrementAndGet();
-                step(() -> show(event));
-              });
+          .execute(() -> {
+            coming.decrementAndGet();
+            step(() -> show(event));
+          });
     } else if (isStepping()) {
       Queue<SessionEvent> later = arrived;
       if (later == null) {
