@@ -1,5 +1,6 @@
 package im.chrysalis.app;
 
+import im.chrysalis.terminal.ChatCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ public final class Main implements Runnable {
         new CommandLine(new Main())
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(AccountCommand.all(terminal))
-            .addSubcommand(new ReloadCommand(terminal));
+            .addSubcommand(new ReloadCommand(terminal))
+            .addSubcommand(new ChatCommand());
     return all.setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
         .setParameterExceptionHandler(errors)

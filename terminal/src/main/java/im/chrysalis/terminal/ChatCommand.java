@@ -1,0 +1,190 @@
+package im.chrysalis.terminal;
+
+import im.chrysalis.client.Credentials;
+import im.chrysalis.client.Event;
+import im.chrysalis.client.Failure;
+import im.chrysalis.client.Messenger;
+import im.chrysalis.client.Options;
+import im.chrysalis.client.ServerAddress;
+import im.chrysalis.client.SignInFailed;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.dialect.Dialect;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./chrysalis chat ADDRESS}: the terminal messenger, and the same for scripts. */
+@Command(
+    name = "chat",
+    description = {
+      "Signs in and talks: in the terminal, or by options for scripts.",
+      "The password is asked for; scripts give it with --password-stdin or in the environment"
+          + " variable CHRYSALIS_PASSWORD.",
+      "Ends with 0 done and acknowledged, 2 usage, 3 wrong password, 4 unreachable, 5 recipient"
+          + " offline, 1 anything else."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class ChatCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "ADDRESS", description = "Who signs in.")
+  String address = "";
+
+  @Option(
+      names = "--server",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:1863",
+      description = "The dispatch server, or a notification server. Default: ${DEFAULT-VALUE}")
+  String server = "";
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "MSNPn",
+      description = "The only version of the protocol to speak. Default: the newest common one")
+  Optional<String> dialect = Optional.empty();
+
+  @Option(names = "--password-stdin", description = "The password is the first line of the input.")
+  boolean passwordFromInput;
+
+  @Option(names = "--json", description = "What happens is printed as JSON, one object a line.")
+  boolean json;
+
+  @Option(names = "--to", paramLabel = "ADDRESS", description = "Whom --send speaks to.")
+  Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--send",
+      paramLabel = "TEXT",
+      description = "Says this and signs out. May be given more than once.")
+  List<String> texts = List.of();
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      defaultValue = "NLN",
+      description = "How to appear: NLN BSY IDL BRB AWY PHN LUN HDN. Default: ${DEFAULT-VALUE}")
+  String status = "";
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    EmailAddress account = address(address);
+    Optional<EmailAddress> recipient = to.map(this::address);
+    if (recipient.isEmpty() != texts.isEmpty()) {
+      throw usage("--to and --send belong together");
+    }
+    Options options = options();
+    Optional<String> password =
+        Passwords.read(passwordFromInput, System.in, System.getenv(), account.text());
+    if (password.isEmpty()) {
+      throw usage("no password: give it with --password-stdin or in " + Passwords.VARIABLE);
+    }
+    JsonEvents events = new JsonEvents(System.out, InstantSource.system());
+    Credentials credentials = new Credentials(account, password.get());
+    try {
+      if (recipient.isPresent()) {
+        return say(credentials, options, recipient.get(), events).code();
+      }
+      return json ? listen(credentials, options, events) : talk(credentials, options);
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof SignInFailed why) {
+        return complain(events, why.failure()).code();
+      }
+      throw failed;
+    }
+  }
+
+  private Exit say(
+      Credentials credentials, Options options, EmailAddress recipient, JsonEvents events) {
+    Options quiet = json ? options.listener(events::event) : options;
+    try (Messenger messenger = signIn(credentials, quiet.withoutReconnecting())) {
+      return new Letter(messenger, recipient)
+          .say(
+              texts,
+              (text, why) -> {
+                if (json) {
+                  events.sent(recipient.text(), text, why);
+                } else {
+                  why.ifPresent(failure -> System.err.println(failure.sentence()));
+                }
+              });
+    }
+  }
+
+  private int listen(Credentials credentials, Options options, JsonEvents events)
+      throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
+    Consumer<Event> listener =
+        event -> {
+          events.event(event);
+          if (event instanceof Event.SignedOut) {
+            over.countDown();
+          }
+        };
+    try (Messenger messenger = signIn(credentials, options.listener(listener))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(messenger::close));
+      over.await();
+    }
+    return Exit.DONE.code();
+  }
+
+  private static int talk(Credentials credentials, Options options) throws IOException {
+    try (Screen screen = Screen.open()) {
+      try (Messenger messenger = signIn(credentials, options.listener(screen::show))) {
+        screen.run(messenger);
+      }
+    }
+    return Exit.DONE.code();
+  }
+
+  private static Messenger signIn(Credentials credentials, Options options) {
+    return Messenger.signIn(credentials, options).toCompletableFuture().join();
+  }
+
+  private Exit complain(JsonEvents events, Failure why) {
+    if (json) {
+      events.error(why);
+    } else {
+      System.err.println(why.sentence());
+    }
+    return Exit.of(why);
+  }
+
+  private Options options() {
+    ServerAddress where =
+        ServerAddress.parse(server)
+            .orElseThrow(() -> usage("--server needs HOST:PORT, not " + server));
+    Status first =
+        Status.ofCode(status)
+            .filter(it -> it != Status.OFFLINE)
+            .orElseThrow(() -> usage("--status needs one of NLN BSY IDL BRB AWY PHN LUN HDN"));
+    Options options = Options.at(where).status(first);
+    return dialect
+        .map(
+            name ->
+                Dialect.ofName(name)
+                    .orElseThrow(() -> usage("--dialect needs one of " + Dialect.SPOKEN)))
+        .map(options::dialect)
+        .orElse(options);
+  }
+
+  private EmailAddress address(String text) {
+    return EmailAddress.parse(text).orElseThrow(() -> usage("no address: " + text));
+  }
+
+  private ParameterException usage(String complaint) {
+    return new ParameterException(spec.commandLine(), complaint);
+  }
+}

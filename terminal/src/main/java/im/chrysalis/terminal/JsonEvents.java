@@ -1,0 +1,94 @@
+package im.chrysalis.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import im.chrysalis.client.Contact;
+import im.chrysalis.client.Event;
+import im.chrysalis.client.Failure;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what happens as JSON, one object a line, for scripts. Fields: docs/terminal.md. */
+final class JsonEvents {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintStream out;
+  private final InstantSource clock;
+
+  JsonEvents(PrintStream out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  void event(Event event) {
+    switch (event) {
+      case Event.SignedIn it ->
+          write(
+              "signed-in",
+              Map.of(
+                  "account", it.account().text(), "name", it.name(), "dialect", it.dialect().name()));
+      case Event.PresenceChanged it -> write("presence", contact(it.contact()));
+      case Event.MessageReceived it ->
+          write(
+              "message",
+              Map.of("from", it.from().text(), "name", it.name(), "text", it.text()));
+      case Event.Typing it ->
+          write("typing", Map.of("from", it.from().text(), "name", it.name()));
+      case Event.ContactChanged it -> write("contact", contact(it.contact()));
+      case Event.AddedYou it -> write("contact", with(contact(it.contact()), "added-you"));
+      case Event.RemovedYou it -> write("contact", with(contact(it.contact()), "removed-you"));
+      case Event.Disconnected it -> error(it.why());
+      case Event.SignedOut it ->
+          write(
+              "signed-out",
+              it.why().map(why -> Map.<String, Object>of("why", why.sentence())).orElse(Map.of()));
+      case Event.GroupsChanged _, Event.Joined _, Event.Left _, Event.ShutdownAnnounced _ -> {
+        // nothing of this is among the events that scripts may rely on
+      }
+    }
+  }
+
+  /** Something did not succeed. */
+  void error(Failure why) {
+    write("error", Map.of("text", why.sentence()));
+  }
+
+  /** A message was taken by everybody, or was not. */
+  void sent(String to, String text, Optional<Failure> why) {
+    if (why.isPresent()) {
+      write("error", Map.of("to", to, "text", why.get().sentence()));
+    } else {
+      write("message", Map.of("to", to, "text", text, "acknowledged", true));
+    }
+  }
+
+  private static Map<String, Object> contact(Contact contact) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("account", contact.address().text());
+    fields.put("name", contact.name());
+    fields.put("status", contact.status().code());
+    return fields;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> fields, String change) {
+    fields.put("change", change);
+    return fields;
+  }
+
+  private void write(String event, Map<String, ?> fields) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    line.put("event", event);
+    line.putAll(fields);
+    try {
+      out.println(JSON.writeValueAsString(line));
+      out.flush();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("texts and numbers are always JSON", impossible);
+    }
+  }
+}
