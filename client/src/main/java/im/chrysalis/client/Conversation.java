@@ -1,0 +1,90 @@
+package im.chrysalis.client;
+
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.payload.TextFormat;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A conversation with one or more people. Whatever carries it is opened when something is to be
+ * said, and again when it was closed meanwhile; what is said waits until somebody is there to hear
+ * it. The conversation with one person stays the same object until it is left or a third person
+ * comes in.
+ *
+ * <p>All methods may be called from any thread and none blocks. Stages are told where events are
+ * told, in order with them.
+ */
+public final class Conversation {
+  private final Office office;
+  private final Talk talk;
+
+  Conversation(Office office, Talk talk) {
+    this.office = office;
+    this.talk = talk;
+  }
+
+  /** Whom the conversation is with, there or not; without the account itself. */
+  public Set<EmailAddress> people() {
+    return talk.people();
+  }
+
+  /** Those of {@link #people} who are connected to the conversation now and hear what is said. */
+  public Set<EmailAddress> present() {
+    return talk.present();
+  }
+
+  /** Whether it is with more than one person, or has been. */
+  public boolean isGroup() {
+    return talk.isGroup();
+  }
+
+  /** Says something in the usual format. */
+  public CompletionStage<Outcome> say(String text) {
+    return say(text, TextFormat.PLAIN);
+  }
+
+  /**
+   * Says something. A text too long for one message is sent as several.
+   *
+   * @param text lines end with {@code \n}
+   * @return done when everybody present has it; failed with {@link Failure.RecipientOffline} when
+   *     nobody can be reached
+   */
+  public CompletionStage<Outcome> say(String text, TextFormat format) {
+    Answer<Outcome> answer = office.delivery().answer();
+    office.turn().execute(() -> talk.say(text, format, answer::tell));
+    return answer;
+  }
+
+  /**
+   * Lets the others see that something is being typed. Call it with every key: it is sent every few
+   * seconds at most.
+   */
+  public void typing() {
+    office.turn().execute(talk::typing);
+  }
+
+  /**
+   * Invites somebody; the conversation is then with them too.
+   *
+   * @return done when it rings at theirs; an {@link Event.Joined} follows when they come
+   */
+  public CompletionStage<Outcome> invite(EmailAddress who) {
+    Answer<Outcome> answer = office.delivery().answer();
+    office.turn().execute(() -> talk.invite(who, answer::tell));
+    return answer;
+  }
+
+  /**
+   * Leaves for good. What still waits to be said fails with {@link Failure.ConversationLeft}; a new
+   * conversation with the same people can be had at any time.
+   */
+  public void leave() {
+    office.turn().execute(talk::leave);
+  }
+
+  @Override
+  public String toString() {
+    return "Conversation" + people();
+  }
+}

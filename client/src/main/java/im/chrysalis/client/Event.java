@@ -1,0 +1,91 @@
+package im.chrysalis.client;
+
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.payload.TextFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened. Told one at a time, in the order in which it happened. */
+public sealed interface Event {
+
+  /** What happened in a conversation. */
+  sealed interface InConversation extends Event {
+    /** Where it happened. */
+    Conversation conversation();
+  }
+
+  /**
+   * The account is signed in and its lists are there; presence follows.
+   *
+   * @param again whether it was signed in before and the connection had been lost
+   */
+  record SignedIn(EmailAddress account, String name, Dialect dialect, boolean again)
+      implements Event {}
+
+  /**
+   * A friend came, left or changed status.
+   *
+   * @param contact as they are now
+   * @param before their status until now
+   */
+  record PresenceChanged(Contact contact, Status before) implements Event {}
+
+  /**
+   * A contact's lists, groups or name changed.
+   *
+   * @param contact as they are now; on no list when they are gone
+   */
+  record ContactChanged(Contact contact) implements Event {}
+
+  /** Somebody put the account on their list of friends. */
+  record AddedYou(Contact contact) implements Event {}
+
+  /** Somebody took the account off their list of friends. */
+  record RemovedYou(Contact contact) implements Event {}
+
+  /** A group came, went or has another name. */
+  record GroupsChanged(List<Group> groups) implements Event {}
+
+  /** Somebody came into a conversation, or was there when the account came. */
+  record Joined(Conversation conversation, EmailAddress who, String name)
+      implements InConversation {}
+
+  /**
+   * Somebody left a conversation.
+   *
+   * @param idle whether the server closed it because nothing was said for long
+   */
+  record Left(Conversation conversation, EmailAddress who, boolean idle)
+      implements InConversation {}
+
+  /**
+   * Somebody said something.
+   *
+   * @param name what they call themselves
+   * @param text lines end with {@code \n}
+   * @param format how it looks
+   */
+  record MessageReceived(
+      Conversation conversation, EmailAddress from, String name, String text, TextFormat format)
+      implements InConversation {}
+
+  /** Somebody is typing; good for about six seconds. */
+  record Typing(Conversation conversation, EmailAddress from, String name)
+      implements InConversation {}
+
+  /** The server will shut down. */
+  record ShutdownAnnounced(Duration in) implements Event {}
+
+  /** The connection is lost; the library tries again. Everybody counts as offline meanwhile. */
+  record Disconnected(Failure why, Duration nextTry) implements Event {}
+
+  /**
+   * The messenger is signed out for good: the last event.
+   *
+   * @param why nothing when it was asked to
+   */
+  record SignedOut(Optional<Failure> why) implements Event {}
+}

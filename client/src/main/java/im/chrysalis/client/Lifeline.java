@@ -1,0 +1,225 @@
+package im.chrysalis.client;
+
+import im.chrysalis.values.Status;
+import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.command.ClientCommand;
+import im.chrysalis.wire.command.ServerEvent.Ringing;
+import im.chrysalis.wire.dialect.Dialect;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a messenger signed in: signs in, comes back when the connection is lost, ends for good.
+ * Lives on the messenger's turn.
+ */
+final class Lifeline implements Session.Events {
+  private final Office office;
+  private final Credentials credentials;
+  private final Options options;
+  private final Book book;
+  private final RandomGenerator random;
+  private final BiConsumer<Ringing, Dialect> invitations;
+  private final CompletableFuture<Outcome> firstSignIn = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private volatile State state = new State.Waiting(() -> {});
+  private int failures;
+  private volatile Status status;
+  private volatile String name;
+
+  private sealed interface State {
+    /** Nothing goes on until a task runs. */
+    record Waiting(Timer.Task task) implements State {}
+
+    record SigningIn(SignIn signIn) implements State {}
+
+    /** Signed in, the lists are on their way or there. */
+    record Online(Session session) implements State {}
+
+    record Ended() implements State {}
+  }
+
+  Lifeline(
+      Office office,
+      Credentials credentials,
+      Options options,
+      Book book,
+      RandomGenerator random,
+      BiConsumer<Ringing, Dialect> invitations) {
+    this.office = office;
+    this.credentials = credentials;
+    this.options = options;
+    this.book = book;
+    this.random = random;
+    this.invitations = invitations;
+    status = options.status();
+    name = credentials.account().text();
+  }
+
+  /** Signs in for the first time; what comes of it. */
+  CompletionStage<Outcome> begin() {
+    connect(options);
+    return firstSignIn;
+  }
+
+  /** Done when there is no connection any more and never will be. */
+  CompletionStage<@Nullable Void> ended() {
+    return ended;
+  }
+
+  /** The wanted status. Any thread. */
+  Status status() {
+    return status;
+  }
+
+  /** The account's own name. Any thread. */
+  String name() {
+    return name;
+  }
+
+  /** Asks the server something. */
+  CompletionStage<Reply> ask(Function<TrId, ClientCommand> command) {
+    return state instanceof State.Online(var session)
+        ? session.ask(command)
+        : CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected()));
+  }
+
+  /** The version that is spoken, while there is a connection. Any thread. */
+  Optional<Dialect> dialect() {
+    return state instanceof State.Online(var session)
+        ? Optional.of(session.dialect())
+        : Optional.empty();
+  }
+
+  /** Another status, also for when the connection comes back. */
+  CompletionStage<Outcome> status(Status wanted) {
+    return ask(trId -> ClientCommand.SetStatus.of(trId, wanted))
+        .thenApply(reply -> {
+          if (reply.outcome().isDone()) {
+            status = wanted;
+          }
+          return reply.outcome();
+        });
+  }
+
+  /** The server calls the account so now. */
+  void renamed(String now) {
+    name = now;
+  }
+
+  /** Signs out. */
+  void leave() {
+    State last = state;
+    if (last instanceof State.Ended) {
+      return;
+    }
+    state = new State.Ended();
+    switch (last) {
+      case State.Waiting(var task) -> task.cancel();
+      case State.SigningIn(var signIn) -> signIn.abandon();
+      case State.Online(var session) -> session.leave();
+      case State.Ended _ -> {}
+    }
+    finish(last, Optional.empty());
+  }
+
+  @Override
+  public void invited(Ringing invitation, Dialect dialect) {
+    invitations.accept(invitation, dialect);
+  }
+
+  @Override
+  public void referred(ServerAddress server) {
+    book.everybodyOffline();
+    connect(options.server(server));
+  }
+
+  @Override
+  public void ended(Failure why) {
+    lost(why);
+  }
+
+  private void connect(Options where) {
+    state =
+        new State.SigningIn(
+            new SignIn(
+                office,
+                credentials,
+                where,
+                result -> {
+                  switch (result) {
+                    case SignIn.Result.Online online -> signedIn(online);
+                    case SignIn.Result.Failed(var why) -> lost(why);
+                  }
+                }));
+  }
+
+  private void signedIn(SignIn.Result.Online online) {
+    Session session = new Session(office, online, book, this);
+    state = new State.Online(session);
+    name = online.name();
+    session
+        .begin(status)
+        .thenAccept(began -> {
+          switch (began) {
+            case Outcome.Done _ -> ready(session);
+            case Outcome.Failed(var why) -> beganBadly(session, why);
+          }
+        });
+  }
+
+  private void ready(Session session) {
+    boolean again = firstSignIn.isDone();
+    failures = 0;
+    office
+        .delivery()
+        .tell(new Event.SignedIn(credentials.account(), name, session.dialect(), again));
+    firstSignIn.complete(Outcome.done());
+  }
+
+  /** The lists or the first status were refused, on a connection that is there. */
+  private void beganBadly(Session session, Failure why) {
+    if (state instanceof State.Online(var current) && current.equals(session)) {
+      session.leave();
+      lost(why);
+    }
+  }
+
+  private void lost(Failure why) {
+    boolean comesBack = firstSignIn.isDone() && why.mayPass() && options.reconnect().isPresent();
+    if (!comesBack) {
+      State last = state;
+      state = new State.Ended();
+      finish(last, Optional.of(why));
+      return;
+    }
+    failures++;
+    Duration wait = options.reconnect().orElseThrow().after(failures, random);
+    book.everybodyOffline();
+    state = new State.Waiting(office.timer().after(wait, () -> connect(options)));
+    office.delivery().tell(new Event.Disconnected(why, wait));
+  }
+
+  private void finish(State last, Optional<Failure> why) {
+    book.everybodyOffline();
+    boolean wasSignedIn =
+        !firstSignIn.complete(Outcome.failed(why.orElse(new Failure.SignedOut())));
+    if (wasSignedIn) {
+      office.delivery().tell(new Event.SignedOut(why));
+    }
+    gone(last).thenRun(() -> ended.complete(null));
+  }
+
+  private static CompletionStage<@Nullable Void> gone(State last) {
+    return switch (last) {
+      case State.SigningIn(var signIn) -> signIn.link().gone();
+      case State.Online(var session) -> session.link().gone();
+      case State.Waiting _, State.Ended _ -> CompletableFuture.completedStage(null);
+    };
+  }
+}

@@ -1,0 +1,311 @@
+package im.chrysalis.client;
+
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.Frame;
+import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.PayloadRule;
+import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.command.SwitchboardCommand;
+import im.chrysalis.wire.command.SwitchboardCommand.Answer;
+import im.chrysalis.wire.command.SwitchboardCommand.Invite;
+import im.chrysalis.wire.command.SwitchboardCommand.Leave;
+import im.chrysalis.wire.command.SwitchboardCommand.Open;
+import im.chrysalis.wire.command.SwitchboardCommand.Receipt;
+import im.chrysalis.wire.command.SwitchboardCommand.Say;
+import im.chrysalis.wire.command.SwitchboardCommands;
+import im.chrysalis.wire.command.SwitchboardEvent.*;
+import im.chrysalis.wire.command.SwitchboardEvents;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.payload.MimeMessage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to a switchboard server: the account's seat in one conversation. Lives on the
+ * messenger's turn.
+ */
+final class Switchboard implements Link.Speaker {
+  private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+
+  /** How long to wait for somebody to come, or for a message to arrive. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int ALREADY_THERE = 215;
+  private static final Set<Integer> NOT_THERE = Set.of(216, 217);
+
+  private final Office office;
+  private final Dialect dialect;
+  private final TrIds trIds = new TrIds();
+  private final Link link;
+  private final Function<TrId, SwitchboardCommand> first;
+  private final Map<EmailAddress, String> members = new LinkedHashMap<>();
+  private final Map<EmailAddress, Timer.Task> ringing = new HashMap<>();
+  private final Map<TrId, Invitation> invitations = new HashMap<>();
+  private final Map<TrId, Message> messages = new HashMap<>();
+  private Host host;
+  private boolean open;
+  private boolean settledOnce;
+
+  /** Whose conversation it is. Called on the messenger's turn. */
+  interface Host {
+    /** The server knows the account; who was there already are members. */
+    void opened(Switchboard board);
+
+    void joined(Switchboard board, EmailAddress who, String name);
+
+    /** Nobody who was invited is still to be waited for. */
+    void settled(Switchboard board);
+
+    void left(Switchboard board, EmailAddress who, boolean idle);
+
+    void said(Switchboard board, EmailAddress who, String name, MimeMessage message);
+
+    void ended(Switchboard board, Failure why);
+  }
+
+  private record Invitation(EmailAddress who, Consumer<Outcome> outcome) {}
+
+  private record Message(Consumer<Outcome> outcome, Timer.Task limit) {}
+
+  private Switchboard(
+      Office office,
+      ServerAddress server,
+      Dialect dialect,
+      Function<TrId, SwitchboardCommand> first,
+      Host host) {
+    this.office = office;
+    this.dialect = dialect;
+    this.first = first;
+    this.host = host;
+    link = Link.open(server, office.connector(), office.turn(), this);
+  }
+
+  /** Opens a conversation with the token of an own request. */
+  static Switchboard open(
+      Office office, ServerAddress server, String token, Dialect dialect, Host host) {
+    String self = office.self().text();
+    return new Switchboard(office, server, dialect, trId -> new Open(trId, self, token), host);
+  }
+
+  /** Answers somebody's invitation. */
+  static Switchboard answer(
+      Office office,
+      ServerAddress server,
+      String token,
+      long conversation,
+      Dialect dialect,
+      Host host) {
+    String self = office.self().text();
+    String number = Long.toString(conversation);
+    return new Switchboard(
+        office, server, dialect, trId -> new Answer(trId, self, token, number), host);
+  }
+
+  /** From now on it belongs to somebody else. */
+  void handOver(Host next) {
+    host = next;
+  }
+
+  /** Who else is there, with their names. */
+  Map<EmailAddress, String> members() {
+    return members;
+  }
+
+  /** Whether people can be invited. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Whether somebody is there, and all who were invited at first have come or will not. */
+  boolean isReady() {
+    return open && !members.isEmpty() && settledOnce;
+  }
+
+  /** Done when there is no connection any more. */
+  CompletionStage<@Nullable Void> gone() {
+    return link.gone();
+  }
+
+  private boolean isSettled() {
+    return invitations.isEmpty() && ringing.isEmpty();
+  }
+
+  /** Invites somebody; done when it rings at theirs. */
+  void invite(EmailAddress who, Consumer<Outcome> outcome) {
+    TrId trId = trIds.next();
+    invitations.put(trId, new Invitation(who, outcome));
+    say(new Invite(trId, who));
+  }
+
+  /** Says something without wanting to hear what becomes of it. */
+  void mention(MimeMessage message) {
+    say(new Say(trIds.next(), Receipt.NEVER, message.bytes()));
+  }
+
+  /** Says something; done when everybody has it. */
+  void say(MimeMessage message, Consumer<Outcome> outcome) {
+    TrId trId = trIds.next();
+    Timer.Task limit =
+        office
+            .timer()
+            .after(PATIENCE, () -> settle(trId, Outcome.failed(new Failure.NoAnswer(PATIENCE))));
+    messages.put(trId, new Message(outcome, limit));
+    say(new Say(trId, Receipt.ALWAYS, message.bytes()));
+  }
+
+  /** Leaves; the host hears nothing more, those who wait for an outcome hear why. */
+  void leave(Failure why) {
+    say(new Leave());
+    close(why);
+  }
+
+  private void close(Failure why) {
+    open = false;
+    link.close();
+    ringing.values().forEach(Timer.Task::cancel);
+    ringing.clear();
+    List.copyOf(messages.keySet()).forEach(trId -> settle(trId, Outcome.failed(why)));
+    List<Invitation> unanswered = List.copyOf(invitations.values());
+    invitations.clear();
+    unanswered.forEach(it -> it.outcome().accept(Outcome.failed(why)));
+  }
+
+  @Override
+  public void opened() {
+    say(first.apply(trIds.next()));
+  }
+
+  @Override
+  public PayloadRule payloads() {
+    return SwitchboardEvents.payloads(dialect);
+  }
+
+  @Override
+  public void lost(Failure why) {
+    close(why);
+    host.ended(this, why);
+  }
+
+  @Override
+  public void heard(Frame frame) throws MalformedCommand {
+    switch (SwitchboardEvents.read(frame, dialect)) {
+      case Opened _ -> open();
+      case Answered _ -> {
+        settledOnce = true;
+        open();
+      }
+      case Present it -> members.put(it.who(), it.name().text());
+      case Rings(var trId, _) -> rings(trId);
+      case Joined it -> {
+        members.put(it.who(), it.name().text());
+        stopRinging(it.who());
+        host.joined(this, it.who(), it.name().text());
+        settledPerhaps();
+      }
+      case Left it -> {
+        members.remove(it.who());
+        host.left(this, it.who(), it.idle());
+      }
+      case Said it -> said(it);
+      case Delivered(var trId) -> settle(trId, Outcome.done());
+      case Undelivered(var trId) -> settle(trId, Outcome.failed(new Failure.Undelivered()));
+      case Refused(var code, var trId) -> {
+        if (open) {
+          trId.ifPresent(it -> refused(it, code));
+        } else {
+          lost(new Failure.Refused(code));
+        }
+      }
+      case Unknown(var line) -> LOG.trace("account={} passed over {}", office.self(), line);
+    }
+  }
+
+  private void open() {
+    open = true;
+    host.opened(this);
+  }
+
+  private void said(Said it) {
+    try {
+      host.said(this, it.who(), it.name().text(), MimeMessage.read(it.message()));
+    } catch (MalformedCommand fault) {
+      // the server passes on what others say unread, so that its stream is still sound
+      LOG.debug("account={} from={} no message: {}", office.self(), it.who(), fault.getMessage());
+    }
+  }
+
+  private void rings(TrId trId) {
+    Invitation invitation = invitations.remove(trId);
+    if (invitation == null) {
+      return;
+    }
+    EmailAddress who = invitation.who();
+    if (!members.containsKey(who)) {
+      ringing.put(
+          who,
+          office
+              .timer()
+              .after(
+                  PATIENCE,
+                  () -> {
+                    stopRinging(who);
+                    settledPerhaps();
+                  }));
+    }
+    invitation.outcome().accept(Outcome.done());
+  }
+
+  private void refused(TrId trId, int code) {
+    Invitation invitation = invitations.remove(trId);
+    if (invitation != null) {
+      invitation.outcome().accept(refusal(invitation.who(), code));
+      settledPerhaps();
+    } else {
+      settle(trId, Outcome.failed(new Failure.Refused(code)));
+    }
+  }
+
+  private Outcome refusal(EmailAddress who, int code) {
+    if (code == ALREADY_THERE) {
+      return Outcome.done();
+    }
+    return Outcome.failed(
+        NOT_THERE.contains(code) ? new Failure.RecipientOffline(who) : new Failure.Refused(code));
+  }
+
+  private void stopRinging(EmailAddress who) {
+    Timer.Task limit = ringing.remove(who);
+    if (limit != null) {
+      limit.cancel();
+    }
+  }
+
+  private void settledPerhaps() {
+    if (open && isSettled()) {
+      settledOnce = true;
+      host.settled(this);
+    }
+  }
+
+  private void settle(TrId trId, Outcome outcome) {
+    Message message = messages.remove(trId);
+    if (message != null) {
+      message.limit().cancel();
+      message.outcome().accept(outcome);
+    }
+  }
+
+  private void say(SwitchboardCommand command) {
+    link.say(SwitchboardCommands.write(command, dialect));
+  }
+}

@@ -1,0 +1,310 @@
+package im.chrysalis.client;
+
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.payload.MimeMessage;
+import im.chrysalis.wire.payload.TextFormat;
+import im.chrysalis.wire.payload.TextMessage;
+import im.chrysalis.wire.payload.TypingNotice;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * What goes on in a conversation: which switchboards carry it, who is there, what waits to be said.
+ * Lives on the messenger's turn; who is there may be read anywhere.
+ *
+ * <p>Two people who open a conversation at once have two switchboards. Both are listened to until
+ * they end, since the other side may speak on either; the newest with somebody there is spoken on.
+ */
+final class Talk implements Switchboard.Host {
+  private static final Duration TYPING_EVERY = Duration.ofSeconds(4);
+
+  private final Office office;
+  private final Conversations conversations;
+  private final Conversation conversation;
+  private final List<Switchboard> boards = new ArrayList<>();
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private volatile Set<EmailAddress> people;
+  private volatile Set<EmailAddress> present = Set.of();
+  private volatile boolean group;
+
+  /** Those who were invited before there was a switchboard to invite them to. */
+  private final Map<EmailAddress, Consumer<Outcome>> guests = new LinkedHashMap<>();
+
+  private Failure nobodyCame = new Failure.NoAnswer(Switchboard.PATIENCE);
+  private long lastTyping;
+  private boolean typed;
+  private boolean typingWaits;
+  private boolean asking;
+  private boolean left;
+
+  private record Waiting(List<TextMessage> pieces, Consumer<Outcome> outcome) {}
+
+  Talk(Office office, Conversations conversations, Collection<EmailAddress> people) {
+    this.office = office;
+    this.conversations = conversations;
+    this.people = Set.copyOf(people);
+    group = people.size() > 1;
+    conversation = new Conversation(office, this);
+  }
+
+  Conversation conversation() {
+    return conversation;
+  }
+
+  Set<EmailAddress> people() {
+    return people;
+  }
+
+  Set<EmailAddress> present() {
+    return present;
+  }
+
+  boolean isGroup() {
+    return group;
+  }
+
+  // what the user wants
+
+  void say(String text, TextFormat format, Consumer<Outcome> outcome) {
+    if (left) {
+      outcome.accept(Outcome.failed(new Failure.ConversationLeft()));
+      return;
+    }
+    typed = false;
+    typingWaits = false;
+    waiting.add(new Waiting(TextPieces.of(text, format), outcome));
+    speakOrOpen();
+  }
+
+  void typing() {
+    long now = office.timer().nanos();
+    if (left || (typed && now - lastTyping < TYPING_EVERY.toNanos())) {
+      return;
+    }
+    typed = true;
+    lastTyping = now;
+    typingWaits = true;
+    speakOrOpen();
+  }
+
+  void invite(EmailAddress who, Consumer<Outcome> outcome) {
+    if (left) {
+      outcome.accept(Outcome.failed(new Failure.ConversationLeft()));
+      return;
+    }
+    Optional<Switchboard> board =
+        boards.reversed().stream().filter(Switchboard::isOpen).findFirst();
+    if (board.isPresent()) {
+      invite(board.get(), who, outcome);
+    } else {
+      guests.put(who, outcome);
+      openUnlessOpening();
+    }
+  }
+
+  /** Leaves for good; done when no connection is left. */
+  CompletionStage<?> leave() {
+    left = true;
+    conversations.forget(this);
+    failWaiting(new Failure.ConversationLeft());
+    List<Switchboard> last = List.copyOf(boards);
+    last.forEach(board -> drop(board, new Failure.ConversationLeft()));
+    return CompletableFuture.allOf(
+        last.stream()
+            .map(board -> board.gone().toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
+  }
+
+  // switchboards
+
+  /** Somebody invited the account to a switchboard, and it is there now. */
+  void adopt(Switchboard board) {
+    board.handOver(this);
+    boards.add(board);
+    board.members().forEach(this::came);
+    speakOrOpen();
+  }
+
+  private void speakOrOpen() {
+    Optional<Switchboard> board =
+        boards.reversed().stream().filter(Switchboard::isReady).findFirst();
+    if (board.isPresent()) {
+      speak(board.get());
+    } else if (typingWaits || !waiting.isEmpty()) {
+      openUnlessOpening();
+    }
+  }
+
+  private void speak(Switchboard board) {
+    if (typingWaits) {
+      board.mention(new TypingNotice(office.self()).message());
+      typingWaits = false;
+    }
+    while (!waiting.isEmpty()) {
+      Waiting next = waiting.remove();
+      Pieces pieces = new Pieces(next.pieces().size(), next.outcome());
+      next.pieces().forEach(piece -> board.say(piece.message(), pieces));
+    }
+  }
+
+  private void openUnlessOpening() {
+    // a board that nobody has come to yet is on its way; one that all have left is dropped at once
+    if (asking || !boards.isEmpty()) {
+      return;
+    }
+    asking = true;
+    nobodyCame = new Failure.NoAnswer(Switchboard.PATIENCE);
+    conversations
+        .open(this)
+        .thenAccept(opened -> {
+          asking = false;
+          switch (opened) {
+            case Conversations.Board.Opening(var board) -> boards.add(board);
+            case Conversations.Board.Failed(var why) -> failWaiting(why);
+          }
+        });
+  }
+
+  private void invite(Switchboard board, EmailAddress who, Consumer<Outcome> outcome) {
+    board.invite(
+        who,
+        rung -> {
+          if (rung instanceof Outcome.Failed(var why)) {
+            nobodyCame = why;
+          } else {
+            include(who);
+          }
+          outcome.accept(rung);
+        });
+  }
+
+  @Override
+  public void opened(Switchboard board) {
+    people.forEach(who -> invite(board, who, _ -> {}));
+    Map<EmailAddress, Consumer<Outcome>> now = Map.copyOf(guests);
+    guests.clear();
+    now.forEach((who, outcome) -> invite(board, who, outcome));
+  }
+
+  @Override
+  public void joined(Switchboard board, EmailAddress who, String name) {
+    came(who, name);
+    speakOrOpen();
+  }
+
+  @Override
+  public void settled(Switchboard board) {
+    if (board.members().isEmpty()) {
+      drop(board, nobodyCame);
+      failWaiting(nobodyCame);
+    } else {
+      speakOrOpen();
+    }
+  }
+
+  @Override
+  public void left(Switchboard board, EmailAddress who, boolean idle) {
+    if (board.members().isEmpty()) {
+      drop(board, new Failure.Undelivered());
+    } else if (!idle) {
+      exclude(who);
+    }
+    went(who, idle);
+    speakOrOpen();
+  }
+
+  @Override
+  public void said(Switchboard board, EmailAddress who, String name, MimeMessage message) {
+    if (TypingNotice.of(message).isPresent()) {
+      office.delivery().tell(new Event.Typing(conversation, who, name));
+    }
+    TextMessage.of(message)
+        .ifPresent(it ->
+            office
+                .delivery()
+                .tell(
+                    new Event.MessageReceived(
+                        conversation,
+                        who,
+                        name,
+                        it.text().replace("\r\n", "\n"),
+                        it.format().orElse(TextFormat.PLAIN))));
+  }
+
+  @Override
+  public void ended(Switchboard board, Failure why) {
+    boards.remove(board);
+    board.members().keySet().forEach(who -> went(who, false));
+    if (boards.isEmpty() && !asking) {
+      failWaiting(why);
+    }
+  }
+
+  private void drop(Switchboard board, Failure why) {
+    boards.remove(board);
+    board.leave(why);
+  }
+
+  private void failWaiting(Failure why) {
+    typingWaits = false;
+    Outcome failed = Outcome.failed(why);
+    List<Consumer<Outcome>> outcomes = new ArrayList<>(guests.values());
+    waiting.forEach(it -> outcomes.add(it.outcome()));
+    guests.clear();
+    waiting.clear();
+    outcomes.forEach(it -> it.accept(failed));
+  }
+
+  // people
+
+  private void include(EmailAddress who) {
+    if (!people.contains(who)) {
+      Set<EmailAddress> more = new LinkedHashSet<>(people);
+      more.add(who);
+      people = Collections.unmodifiableSet(more);
+      group = true;
+      conversations.becameGroup(this);
+    }
+  }
+
+  private void exclude(EmailAddress who) {
+    Set<EmailAddress> fewer = new LinkedHashSet<>(people);
+    fewer.remove(who);
+    people = Collections.unmodifiableSet(fewer);
+  }
+
+  private void came(EmailAddress who, String name) {
+    include(who);
+    if (!present.contains(who)) {
+      present = presentNow();
+      office.delivery().tell(new Event.Joined(conversation, who, name));
+    }
+  }
+
+  private void went(EmailAddress who, boolean idle) {
+    present = presentNow();
+    if (!present.contains(who)) {
+      office.delivery().tell(new Event.Left(conversation, who, idle));
+    }
+  }
+
+  private Set<EmailAddress> presentNow() {
+    return boards.stream()
+        .flatMap(board -> board.members().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
