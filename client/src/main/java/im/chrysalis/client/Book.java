@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
  * anywhere.
  */
 final class Book {
+  /** What numbered dialects call the place of those who are in no group. */
+  private static final String NO_GROUP = "0";
+
   private final Delivery delivery;
   private final TreeMap<EmailAddress, Contact> people = new TreeMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -49,11 +52,13 @@ final class Book {
   }
 
   void listed(ContactListed it) {
-    put(contact(it.who()).on(it.list()).named(it.name().text()).in(it.groups()));
+    put(contact(it.who()).on(it.list()).named(it.name().text()).in(real(it.groups())));
   }
 
   void groupListed(String id, String name) {
-    groups.put(id, new Group(id, name));
+    if (!id.equals(NO_GROUP)) {
+      groups.put(id, new Group(id, name));
+    }
   }
 
   void privacy(PrivacyDefault now) {
@@ -72,7 +77,7 @@ final class Book {
     boolean tellsName = unasked || !before.isOnAnyList();
     Contact now = before.on(it.list()).named(tellsName ? name : before.name());
     if (it.list() == ContactList.FORWARD) {
-      now = now.in(it.group().map(List::of).orElse(List.of()));
+      now = now.in(real(it.group().stream().toList()));
     }
     put(now);
     publish();
@@ -153,6 +158,10 @@ final class Book {
   private void tellGroups() {
     publish();
     delivery.tell(new Event.GroupsChanged(roster.groups()));
+  }
+
+  private static List<String> real(List<String> groups) {
+    return groups.stream().filter(group -> !group.equals(NO_GROUP)).toList();
   }
 
   private Contact contact(EmailAddress who) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param address who it is
  * @param name what they call themselves, as far as known; else their address
  * @param lists the lists that they are on, at least one
- * @param groups the ids of the groups they are in; empty up to MSNP6
+ * @param groups the ids of the groups they are in; empty when in none, and up to MSNP6
  * @param status how they appear; {@link Status#OFFLINE} for those who are not friends
  */
 public record Contact(

@@ -49,7 +49,12 @@ public record Roster(
     return groups.stream().filter(group -> group.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** Those in a group. */
+  /** Friends in no group. */
+  public List<Contact> inNoGroup() {
+    return friends().stream().filter(friend -> friend.groups().isEmpty()).toList();
+  }
+
+  /** Friends in a group. */
   public List<Contact> in(Group group) {
     return friends().stream().filter(friend -> friend.groups().contains(group.id())).toList();
   }
