@@ -22,7 +22,10 @@ final class AccountCommand implements Runnable {
         .addSubcommand(new AccountCreate(terminal))
         .addSubcommand(new AccountList(terminal))
         .addSubcommand(new AccountPassword(terminal))
-        .addSubcommand(new AccountDelete(terminal));
+        .addSubcommand(new AccountDelete(terminal))
+        .addSubcommand(new AccountImport(terminal))
+        .addSubcommand(new AccountExport(terminal))
+        .addSubcommand(new AccountInvitations(terminal));
   }
 
   @Override

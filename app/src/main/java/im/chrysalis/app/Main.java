@@ -33,6 +33,8 @@ public final class Main implements Runnable {
         new CommandLine(new Main())
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(AccountCommand.all(terminal))
+            .addSubcommand(new BackupCommand(terminal))
+            .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new ReloadCommand(terminal))
             .addSubcommand(new ChatCommand());
     return all.setOut(writer(terminal.out()))

@@ -28,17 +28,19 @@ final class Import {
   private final Writer writer;
   private final SecretBox box;
   private final Hashing hashing;
+  private final HashStrength strength;
 
   private final Complaints complaints = new Complaints();
   private final List<ImportedAccount> accounts = new ArrayList<>();
   private final Map<EmailAddress, Long> lineOf = new HashMap<>();
   private final Map<EmailAddress, AccountId> known = new HashMap<>();
 
-  Import(Reads reads, Writer writer, SecretBox box, Hashing hashing) {
+  Import(Reads reads, Writer writer, SecretBox box, Hashing hashing, HashStrength strength) {
     this.reads = reads;
     this.writer = writer;
     this.box = box;
     this.hashing = hashing;
+    this.strength = strength;
   }
 
   ImportReport run(Reader lines, boolean skipBad) throws IOException {
@@ -153,7 +155,7 @@ final class Import {
     return account
         .wanted()
         .password()
-        .map(password -> account.with(Secrets.hashed(password, hashing.strength())))
+        .map(password -> account.with(Secrets.hashed(password, strength)))
         .orElse(account);
   }
 }

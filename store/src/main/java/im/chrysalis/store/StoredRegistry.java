@@ -133,8 +133,10 @@ final class StoredRegistry implements Registry {
   }
 
   @Override
-  public ImportReport importLines(Reader lines, boolean skipBad) throws IOException {
-    return new Import(reads, writer, box, hashing).run(lines, skipBad);
+  public ImportReport importLines(Reader lines, boolean skipBad, boolean testHashes)
+      throws IOException {
+    HashStrength strength = testHashes ? HashStrength.TEST : hashing.strength();
+    return new Import(reads, writer, box, hashing, strength).run(lines, skipBad);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataLock implements AutoCloseable {
   private static final String FILE = "lock";
-  static final String COMMAND = "command";
+  public static final String COMMAND = "command";
   private static final String SERVER = "server";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int LONGEST_NAME = 100;
@@ -38,7 +38,7 @@ public final class DataLock implements AutoCloseable {
    * @return nothing when somebody else has it
    * @throws IOException when the directory can't be used; the message is a sentence
    */
-  static Optional<DataLock> take(Path data, String kind) throws IOException {
+  public static Optional<DataLock> take(Path data, String kind) throws IOException {
     try {
       makeDirectory(data);
       FileChannel channel =

@@ -16,10 +16,22 @@ import java.io.IOException;
   @JsonSubTypes.Type(value = ListAccounts.class, name = "list-accounts"),
   @JsonSubTypes.Type(value = SetPassword.class, name = "set-password"),
   @JsonSubTypes.Type(value = DeleteAccount.class, name = "delete-account"),
+  @JsonSubTypes.Type(value = ImportAccounts.class, name = "import-accounts"),
+  @JsonSubTypes.Type(value = ExportAccounts.class, name = "export-accounts"),
+  @JsonSubTypes.Type(value = ListInvitations.class, name = "list-invitations"),
+  @JsonSubTypes.Type(value = BackUp.class, name = "back-up"),
   @JsonSubTypes.Type(value = Reload.class, name = "reload"),
 })
 public sealed interface Order<R>
-    permits CreateAccount, ListAccounts, SetPassword, DeleteAccount, Reload {
+    permits CreateAccount,
+        ListAccounts,
+        SetPassword,
+        DeleteAccount,
+        ImportAccounts,
+        ExportAccounts,
+        ListInvitations,
+        BackUp,
+        Reload {
 
   /** What kind of answer there is. */
   Class<R> answer();

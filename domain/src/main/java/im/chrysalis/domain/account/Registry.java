@@ -49,9 +49,16 @@ public interface Registry {
    * and accounts that were there before. Everything is stored together or not at all.
    *
    * @param skipBad whether to import the good lines when some are bad
+   * @param testHashes whether passwords get hashes that cost next to nothing, which protect nobody:
+   *     for benchmarks
    * @throws IOException when reading fails; then nothing is imported
    */
-  ImportReport importLines(Reader lines, boolean skipBad) throws IOException;
+  ImportReport importLines(Reader lines, boolean skipBad, boolean testHashes) throws IOException;
+
+  /** The same with ordinary hashes. */
+  default ImportReport importLines(Reader lines, boolean skipBad) throws IOException {
+    return importLines(lines, skipBad, false);
+  }
 
   /**
    * Writes every account as {@link #importLines} reads it, in the order of numbers, secrets

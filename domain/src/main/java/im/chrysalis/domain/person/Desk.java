@@ -2,11 +2,15 @@ package im.chrysalis.domain.person;
 
 import im.chrysalis.domain.contact.Change;
 import im.chrysalis.domain.contact.Decision;
+import im.chrysalis.domain.contact.Roster;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives a person its messages in order. While a change is being stored, messages that may change
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Every host puts one between its mailbox and the person; all methods run in the person's turn.
  */
 public final class Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
   private final Person person;
   private final PersonStore store;
   private final Consumer<Runnable> turn;
@@ -68,6 +74,8 @@ public final class Desk {
       envelope.fail(new People.NoSuchPerson(person.id()));
     } else if (storing && mustWait(envelope.message())) {
       waiting.add(envelope);
+    } else if (envelope.message() instanceof Notice.Reread) {
+      readAgain();
     } else if (envelope.message().mayChange()) {
       decide(envelope);
     } else {
@@ -99,6 +107,30 @@ public final class Desk {
     decision.change().ifPresent(change -> store(asked, change));
   }
 
+  private void readAgain() {
+    storing = true; // so that no change comes in between
+    store
+        .load(person.id())
+        .whenComplete((found, fault) -> turn.accept(() -> read(found, fault)));
+  }
+
+  @SuppressWarnings("NullableOptional") // a stage hands over either this or the fault
+  private void read(@Nullable Optional<Roster> found, @Nullable Throwable fault) {
+    storing = false;
+    if (found != null) {
+      found.ifPresent(person::adopt);
+    } else {
+      LOG.error("account={} can't be read again", person.id(), fault);
+    }
+    takeWaiting();
+  }
+
+  private void takeWaiting() {
+    while (!storing && !waiting.isEmpty()) {
+      take(waiting.remove());
+    }
+  }
+
   private void store(Envelope<Object> envelope, Change change) {
     storing = true;
     store
@@ -109,6 +141,7 @@ public final class Desk {
   private void stored(Envelope<Object> envelope, Change change, @Nullable Throwable fault) {
     storing = false;
     if (fault != null) {
+      LOG.error("account={} could not store {}", person.id(), change.getClass(), fault);
       envelope.fail(fault);
     } else {
       // in this order: whoever hears of the outcome finds that everybody concerned was told; their
@@ -116,9 +149,7 @@ public final class Desk {
       person.apply(envelope.message(), change);
       complete(envelope, new Outcome.Done(change));
     }
-    while (!storing && !waiting.isEmpty()) {
-      take(waiting.remove());
-    }
+    takeWaiting();
   }
 
   private static void complete(Envelope<Object> envelope, Object answer) {

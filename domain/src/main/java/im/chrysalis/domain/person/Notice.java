@@ -20,8 +20,8 @@ public sealed interface Notice extends PersonMessage {
   /** Whether a person is started for it; otherwise it is lost on somebody who is not active. */
   default boolean wakes() {
     return switch (this) {
-      case Watch _, Resumed _, ListNotice _ -> true;
-      case SignOut _, Unwatch _, Seen _, LingerOver _, Forgot _, NodeLost _ -> false;
+      case Watch _, Resumed _, AddedBy _, RemovedBy _, Gone _ -> true;
+      case Reread _, SignOut _, Unwatch _, Seen _, LingerOver _, Forgot _, NodeLost _ -> false;
     };
   }
 
@@ -76,6 +76,9 @@ public sealed interface Notice extends PersonMessage {
 
   /** Somebody took the person off their forward list. */
   record RemovedBy(Card who) implements ListNotice {}
+
+  /** What is stored of the person was changed past them, by an import: to be read again. */
+  record Reread() implements ListNotice {}
 
   /** Somebody's account is gone. */
   record Gone(Card who) implements ListNotice {}

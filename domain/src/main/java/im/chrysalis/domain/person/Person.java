@@ -442,7 +442,7 @@ public final class Person {
       case Notice.AddedBy it -> roster.addedBy(it.who());
       case Notice.RemovedBy it -> roster.removedBy(it.who());
       case Notice.Gone it -> roster.goneIs(it.who());
-      default -> throw new IllegalArgumentException("changes nothing: " + message);
+      default -> throw new IllegalArgumentException("nothing to decide: " + message);
     };
   }
 
@@ -472,6 +472,32 @@ public final class Person {
       }
       case Change.GroupBecomes _, Change.GroupRemoved _ -> {}
       case Change.AccountDeleted _ -> vanish();
+    }
+  }
+
+  /** Takes over lists that were changed past this person, and tells sessions what is new. */
+  void adopt(Roster stored) {
+    long version = stored.account().listVersion();
+    for (Contact now : stored.contacts()) {
+      Contact before = roster.contact(now.id());
+      int listsBefore = before == null ? 0 : before.lists();
+      if (listsBefore != now.lists()) {
+        Change.ContactBecomes change =
+            new Change.ContactBecomes(
+                now.view().card(),
+                listsBefore,
+                now.lists(),
+                now.label(),
+                now.groups(),
+                version);
+        roster.apply(change);
+        if (entered(change, FORWARD) && watchingOthers) {
+          around.tell(now.id(), new Notice.Watch(card(), Optional.empty()));
+        }
+        if (entered(change, REVERSE)) {
+          deliver(new SessionEvent.AddedBy(change.who(), version));
+        }
+      }
     }
   }
 

@@ -1,0 +1,27 @@
+package im.chrysalis.app.operate;
+
+import im.chrysalis.domain.account.KeptInvitation;
+import java.io.IOException;
+import java.util.List;
+
+/** Hands out the invitations of people who have no account, oldest first, one a line. */
+public record ListInvitations() implements Order<ListInvitations.Total> {
+
+  /** How many there were. */
+  public record Total(long invitations) {}
+
+  @Override
+  public Class<Total> answer() {
+    return Total.class;
+  }
+
+  @Override
+  public Total carryOut(Workplace at, Exchange with) throws IOException {
+    List<KeptInvitation> kept = at.store().registry().invitations();
+    for (KeptInvitation it : kept) {
+      with.outgoing()
+          .write(it.time() + "  " + it.inviter().address() + "  invites " + it.invited() + "  " + it.text() + "\n");
+    }
+    return new Total(kept.size());
+  }
+}
