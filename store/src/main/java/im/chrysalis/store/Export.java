@@ -40,15 +40,18 @@ final class Export {
   private final Handle handle;
   private final Appendable out;
 
-  private Export(Handle handle, Appendable out) {
+  private final SecretBox box;
+
+  private Export(Handle handle, SecretBox box, Appendable out) {
     this.handle = handle;
+    this.box = box;
     this.out = out;
   }
 
   /** Writes every account; how many there are. */
-  static long write(Reads reads, Appendable out) throws IOException {
+  static long write(Reads reads, SecretBox box, Appendable out) throws IOException {
     try {
-      return reads.call(handle -> new Export(handle, out).writeAll());
+      return reads.call(handle -> new Export(handle, box, out).writeAll());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -103,7 +106,10 @@ final class Export {
     Secrets secrets = Credentials.all(handle, id);
     secrets.hash().ifPresent(it -> line.put("hash", it));
     secrets.beginning().ifPresent(it -> line.put("hash16", it));
-    secrets.legacy().ifPresent(it -> line.put("legacySecret", it));
+    secrets
+        .legacy()
+        .flatMap(it -> box.open(id, it)) // readable, or no store with another key could import it
+        .ifPresent(it -> line.put("legacySecret", it));
   }
 
   private static void addProperties(ObjectNode line, Map<Property, String> properties) {

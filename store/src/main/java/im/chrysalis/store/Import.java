@@ -111,22 +111,8 @@ final class Import {
     for (ImportedAccount account : accounts) {
       AccountMaker.complaint(handle, account.wanted())
           .map(Problem::sentence)
-          .or(() -> secretComplaint(account))
           .ifPresent(why -> complaints.refuse(account.line(), why));
     }
-  }
-
-  private Optional<String> secretComplaint(ImportedAccount account) {
-    Optional<String> secret = account.secrets().legacy();
-    if (secret.isEmpty()) {
-      return Optional.empty();
-    }
-    if (account.wanted().id().isEmpty()) {
-      return Optional.of("legacySecret needs number, to which it is bound");
-    }
-    return box.open(account.wanted().id().get(), secret.get()).isPresent()
-        ? Optional.empty()
-        : Optional.of("legacySecret was made with another key file or for another number");
   }
 
   /** Finds the accounts outside this import that lines name. */

@@ -73,7 +73,8 @@ final class ImportRows {
               .formatted(wanted.address()));
     }
     AccountId id = account.card().id();
-    Optional<String> legacy = wanted.password().filter(_ -> wanted.legacyClients());
+    Optional<String> legacy =
+        wanted.password().filter(_ -> wanted.legacyClients()).or(line.secrets()::legacy);
     Credentials.insert(
         handle,
         id,

@@ -141,6 +141,6 @@ final class StoredRegistry implements Registry {
 
   @Override
   public long exportLines(Appendable out) throws IOException {
-    return Export.write(reads, out);
+    return Export.write(reads, box, out);
   }
 }

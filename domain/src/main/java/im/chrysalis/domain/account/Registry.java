@@ -62,7 +62,7 @@ public interface Registry {
 
   /**
    * Writes every account as {@link #importLines} reads it, in the order of numbers, secrets
-   * included: passwords as hashes, those for old clients encrypted under the key file.
+   * included: passwords as hashes, those for old clients readable, since another network has another key.
    *
    * @return how many accounts
    * @throws IOException when writing fails
