@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 
 /** Makes accounts out of wishes: finds what is taken, makes up what was left out. */
 final class AccountMaker {
@@ -22,15 +21,15 @@ final class AccountMaker {
   private AccountMaker() {}
 
   /** Why the account can't be made. */
-  static Optional<Problem> complaint(Handle handle, NewAccount wanted) {
-    return taken(handle, "address", Optional.of(wanted.address().text()), Problem.ADDRESS_TAKEN)
-        .or(() -> taken(handle, "alias", wanted.alias().map(Alias::text), Problem.ALIAS_TAKEN))
-        .or(() -> wanted.id().flatMap(id -> Numbers.complaint(handle, id)))
-        .or(() -> taken(handle, "number", wanted.id().map(AccountId::number), Problem.NUMBER_TAKEN))
-        .or(() -> taken(handle, "guid", wanted.guid().map(UUID::toString), Problem.GUID_TAKEN))
+  static Optional<Problem> complaint(Sql sql, NewAccount wanted) {
+    return taken(sql, "address", Optional.of(wanted.address().text()), Problem.ADDRESS_TAKEN)
+        .or(() -> taken(sql, "alias", wanted.alias().map(Alias::text), Problem.ALIAS_TAKEN))
+        .or(() -> wanted.id().flatMap(id -> Numbers.complaint(sql, id)))
+        .or(() -> taken(sql, "number", wanted.id().map(AccountId::number), Problem.NUMBER_TAKEN))
+        .or(() -> taken(sql, "guid", wanted.guid().map(UUID::toString), Problem.GUID_TAKEN))
         .or(() ->
             wanted.cid().isPresent()
-                ? taken(handle, "cid", Optional.of(wanted.cid().getAsLong()), Problem.CID_TAKEN)
+                ? taken(sql, "cid", Optional.of(wanted.cid().getAsLong()), Problem.CID_TAKEN)
                 : Optional.empty());
   }
 
@@ -39,11 +38,10 @@ final class AccountMaker {
    *
    * @param isReserved for aliases that may not be made up
    */
-  static Account account(Handle handle, NewAccount wanted, Predicate<Alias> isReserved) {
-    Predicate<Alias> isFree =
-        alias -> !isReserved.test(alias) && !has(handle, "alias", alias.text());
-    AccountId id = wanted.id().orElseGet(() -> Numbers.next(handle));
-    wanted.id().ifPresent(taken -> Numbers.take(handle, taken));
+  static Account account(Sql sql, NewAccount wanted, Predicate<Alias> isReserved) {
+    Predicate<Alias> isFree = alias -> !isReserved.test(alias) && !has(sql, "alias", alias.text());
+    AccountId id = wanted.id().orElseGet(() -> Numbers.next(sql));
+    wanted.id().ifPresent(taken -> Numbers.take(sql, taken));
     return new Account(
         new Card(id, wanted.address(), wanted.name().orElse(wanted.address().text())),
         wanted.alias().orElseGet(() -> AliasMaker.make(wanted.address(), id, isFree)),
@@ -61,12 +59,12 @@ final class AccountMaker {
   }
 
   private static Optional<Problem> taken(
-      Handle handle, String column, Optional<?> wanted, Problem problem) {
-    return wanted.filter(value -> has(handle, column, value)).map(_ -> problem);
+      Sql sql, String column, Optional<?> wanted, Problem problem) {
+    return wanted.filter(value -> has(sql, column, value)).map(_ -> problem);
   }
 
-  private static boolean has(Handle handle, String column, Object value) {
+  private static boolean has(Sql sql, String column, Object value) {
     String count = "SELECT count(*) FROM account WHERE " + column + " = ?";
-    return handle.select(count, value).mapTo(Integer.class).one() > 0;
+    return sql.number(count, value) > 0;
   }
 }

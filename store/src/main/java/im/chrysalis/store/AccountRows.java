@@ -11,11 +11,11 @@ import im.chrysalis.values.Property;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of accounts. */
 final class AccountRows {
@@ -75,74 +75,67 @@ final class AccountRows {
     return AddNotice.ofCode(code).orElseThrow();
   }
 
-  static Optional<Account> find(Handle handle, AccountId id) {
-    return handle.select(BY_NUMBER, id.number()).map((row, _) -> read(row)).findOne();
+  static Optional<Account> find(Sql sql, AccountId id) {
+    return sql.first(BY_NUMBER, row -> read(row), id.number());
   }
 
-  static Optional<Account> find(Handle handle, EmailAddress address) {
-    return handle.select(BY_ADDRESS, address.text()).map((row, _) -> read(row)).findOne();
+  static Optional<Account> find(Sql sql, EmailAddress address) {
+    return sql.first(BY_ADDRESS, row -> read(row), address.text());
   }
 
-  static Optional<Card> card(Handle handle, EmailAddress address) {
-    return handle.select(CARD_BY_ADDRESS, address.text()).map((row, _) -> card(row)).findOne();
+  static Optional<Card> card(Sql sql, EmailAddress address) {
+    return sql.first(CARD_BY_ADDRESS, row -> card(row), address.text());
   }
 
   /** The next accounts behind a number, in the order of numbers. */
-  static List<Account> page(Handle handle, long after, int most) {
-    return handle.select(PAGE, after, most).map((row, _) -> read(row)).list();
+  static List<Account> page(Sql sql, long after, int most) {
+    return sql.list(PAGE, row -> read(row), after, most);
   }
 
   /** What servers need not know of an account. */
   record Origin(boolean legacyClients, Instant created) {}
 
-  static Origin origin(Handle handle, AccountId id) {
-    return handle
-        .select(ORIGIN, id.number())
-        .map((row, _) -> new Origin(row.getInt(1) == 1, Instant.ofEpochMilli(row.getLong(2))))
-        .one();
+  static Origin origin(Sql sql, AccountId id) {
+    return sql.first(
+            ORIGIN,
+            row -> new Origin(row.getInt(1) == 1, Instant.ofEpochMilli(row.getLong(2))),
+            id.number())
+        .orElseThrow();
   }
 
   /** Keeps name, settings and version. */
-  static void update(Handle handle, Account account) {
-    var update =
-        handle
-            .createUpdate(UPDATE)
-            .bind(0, account.card().name())
-            .bind(1, account.privacy().code())
-            .bind(2, account.notice().code())
-            .bind(3, account.listVersion());
-    int next = bindProperties(update, 4, account);
-    update.bind(next, account.card().id().number()).execute();
+  static void update(Sql sql, Account account) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(account.card().name());
+    values.add(account.privacy().code());
+    values.add(account.notice().code());
+    values.add(account.listVersion());
+    addProperties(values, account);
+    values.add(account.card().id().number());
+    sql.update(UPDATE, values.toArray());
   }
 
   /** Makes the row; false when number, address, alias, GUID or CID is there already. */
-  static boolean insert(Handle handle, Account account, boolean legacyClients, long created) {
-    var insert = handle.createUpdate(INSERT);
-    bind(insert, account, legacyClients, created);
-    return insert.execute() == 1;
+  static boolean insert(Sql sql, Account account, boolean legacyClients, long created) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(account.card().id().number());
+    values.add(account.card().address().text());
+    values.add(account.card().name());
+    values.add(account.alias().text());
+    values.add(account.guid().toString());
+    values.add(account.cid());
+    values.add(account.privacy().code());
+    values.add(account.notice().code());
+    values.add(account.listVersion());
+    addProperties(values, account);
+    values.add(legacyClients ? 1 : 0);
+    values.add(created);
+    return sql.update(INSERT, values.toArray()) == 1;
   }
 
-  private static void bind(
-      SqlStatement<?> insert, Account account, boolean legacyClients, long created) {
-    insert
-        .bind(0, account.card().id().number())
-        .bind(1, account.card().address().text())
-        .bind(2, account.card().name())
-        .bind(3, account.alias().text())
-        .bind(4, account.guid().toString())
-        .bind(5, account.cid())
-        .bind(6, account.privacy().code())
-        .bind(7, account.notice().code())
-        .bind(8, account.listVersion());
-    int next = bindProperties(insert, 9, account);
-    insert.bind(next, legacyClients ? 1 : 0).bind(next + 1, created);
-  }
-
-  private static int bindProperties(SqlStatement<?> statement, int first, Account account) {
-    int position = first;
+  private static void addProperties(List<@Nullable Object> values, Account account) {
     for (Property property : Property.values()) {
-      statement.bind(position++, account.properties().get(property));
+      values.add(account.properties().get(property));
     }
-    return position;
   }
 }

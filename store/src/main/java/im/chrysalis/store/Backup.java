@@ -125,10 +125,8 @@ final class Backup {
     long accounts;
     try (Database existing = SqliteDatabase.open(database)) {
       accounts =
-          existing.read(handle ->
-              existing.hasTable(handle, "account")
-                  ? handle.createQuery("SELECT count(*) FROM account").mapTo(Long.class).one()
-                  : 0L);
+          existing.read(sql ->
+              existing.hasTable(sql, "account") ? sql.number("SELECT count(*) FROM account") : 0L);
     } catch (RuntimeException e) {
       throw new StoreException(
           "There is a file " + database + " already, and it can't be read: move it away first.", e);

@@ -13,9 +13,7 @@ import im.chrysalis.values.AccountId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the changes of persons, in a few statements each. */
 final class ChangeWriter {
@@ -49,66 +47,56 @@ final class ChangeWriter {
   private ChangeWriter() {}
 
   /** Writes a change; false, and nothing is written, when the owner has no account any more. */
-  static boolean write(Handle handle, AccountId owner, Change change) {
+  static boolean write(Sql sql, AccountId owner, Change change) {
     long number = owner.number();
-    if (handle.execute(SET_VERSION, change.version(), number) == 0) {
+    if (sql.update(SET_VERSION, change.version(), number) == 0) {
       return false;
     }
     switch (change) {
-      case Change.ContactBecomes it -> write(handle, number, it);
-      case Change.GroupBecomes(Group group, _) -> setGroup(handle, owner, group);
+      case Change.ContactBecomes it -> write(sql, number, it);
+      case Change.GroupBecomes(Group group, _) -> setGroup(sql, owner, group);
       case Change.GroupRemoved(Group group, _) -> {
         int bit = 1 << group.number();
-        handle.execute(LEAVE_GROUP, bit, number, bit);
-        handle.execute(REMOVE_GROUP, number, group.number());
+        sql.update(LEAVE_GROUP, bit, number, bit);
+        sql.update(REMOVE_GROUP, number, group.number());
       }
-      case Change.AccountBecomes(Account account) -> AccountRows.update(handle, account);
+      case Change.AccountBecomes(Account account) -> AccountRows.update(sql, account);
       case Change.AccountDeleted _ -> {
-        handle.execute(REMOVE_ACCOUNT, number); // takes all that refers to it along
-        handle.execute(RETIRE, number);
+        sql.update(REMOVE_ACCOUNT, number); // takes all that refers to it along
+        sql.update(RETIRE, number);
       }
     }
     return true;
   }
 
-  private static void write(Handle handle, long owner, Change.ContactBecomes it) {
+  private static void write(Sql sql, long owner, Change.ContactBecomes it) {
     long person = it.who().id().number();
     int lists = it.after() & KEPT_LISTS;
     boolean decided = isDecided(it.after());
     if (lists == 0 && !decided) {
-      handle.execute(REMOVE_CONTACT, owner, person);
+      sql.update(REMOVE_CONTACT, owner, person);
     } else {
-      Update update = handle.createUpdate(SET_CONTACT);
-      bind(update, owner, person, lists, decided, it.label(), sum(handle, owner, it.groups()));
-      update.execute();
+      sql.update(
+          SET_CONTACT,
+          contact(owner, person, lists, decided, it.label(), sum(sql, owner, it.groups())));
     }
     if ((it.before() & ~it.after() & FORWARD.bit()) != 0) {
       // what the other decided about the owner ends with the reason, even if the other never hears
-      handle.execute(REMOVE_EMPTY, person, owner);
-      handle.execute(UNDECIDE, person, owner);
+      sql.update(REMOVE_EMPTY, person, owner);
+      sql.update(UNDECIDE, person, owner);
     }
   }
 
-  static void setGroup(Handle handle, AccountId owner, Group group) {
-    handle.execute(SET_GROUP, owner.number(), group.number(), group.id().toString(), group.name());
+  static void setGroup(Sql sql, AccountId owner, Group group) {
+    sql.update(SET_GROUP, owner.number(), group.number(), group.id().toString(), group.name());
   }
 
-  /** Fills {@link #SET_CONTACT}. */
-  static void bind(
-      SqlStatement<?> statement,
-      long owner,
-      long person,
-      int lists,
-      boolean decided,
-      Optional<String> label,
-      int inGroups) {
-    statement
-        .bind(0, owner)
-        .bind(1, person)
-        .bind(2, lists)
-        .bind(3, decided ? 1 : 0)
-        .bind(4, label.orElse(null))
-        .bind(5, inGroups);
+  /** The values for {@link #SET_CONTACT}. */
+  static @Nullable Object[] contact(
+      long owner, long person, int lists, boolean decided, Optional<String> label, int inGroups) {
+    return new @Nullable Object[] {
+      owner, person, lists, decided ? 1 : 0, label.orElse(null), inGroups
+    };
   }
 
   /** Whether somebody would be pending, had the owner not decided otherwise. */
@@ -117,10 +105,10 @@ final class ChangeWriter {
     return (lists & relevant) == REVERSE.bit();
   }
 
-  private static int sum(Handle handle, long owner, Set<UUID> groups) {
+  private static int sum(Sql sql, long owner, Set<UUID> groups) {
     return groups.isEmpty()
         ? 0
-        : RosterReader.groups(handle, owner).stream()
+        : RosterReader.groups(sql, owner).stream()
             .filter(group -> groups.contains(group.id()))
             .mapToInt(group -> 1 << group.number())
             .sum();

@@ -4,7 +4,6 @@ import im.chrysalis.values.AccountId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** The rows of secrets: for each account, kind and label one. */
 final class Credentials {
@@ -75,17 +74,23 @@ final class Credentials {
         : Optional.empty();
   }
 
-  static Optional<String> find(Handle handle, AccountId account, Kind kind) {
-    return handle.select(SELECT, account.number(), kind.code()).mapTo(String.class).findOne();
+  static Optional<String> find(Sql sql, AccountId account, Kind kind) {
+    return sql.first(SELECT, row -> row.getString(1), account.number(), kind.code());
   }
 
   /** All forms of the account's own password. */
-  static Secrets all(Handle handle, AccountId account) {
-    Map<String, String> secrets = new HashMap<>();
-    handle
-        .select(ALL, account.number())
-        .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-        .forEach(row -> secrets.put(row.getKey(), row.getValue()));
+  static Secrets all(Sql sql, AccountId account) {
+    Map<String, String> secrets =
+        sql.scan(
+            ALL,
+            rows -> {
+              Map<String, String> found = new HashMap<>();
+              while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+              }
+              return found;
+            },
+            account.number());
     return new Secrets(
         Optional.ofNullable(secrets.get(Kind.PASSWORD.code())),
         Optional.ofNullable(secrets.get(Kind.BEGINNING.code())),
@@ -93,15 +98,15 @@ final class Credentials {
   }
 
   /** Keeps these and no others. */
-  static void replace(Handle handle, AccountId account, Secrets secrets) {
-    handle.execute(REMOVE_ALL, account.number());
-    insert(handle, account, secrets);
+  static void replace(Sql sql, AccountId account, Secrets secrets) {
+    sql.update(REMOVE_ALL, account.number());
+    insert(sql, account, secrets);
   }
 
-  static void insert(Handle handle, AccountId account, Secrets secrets) {
+  static void insert(Sql sql, AccountId account, Secrets secrets) {
     long number = account.number();
-    secrets.hash().ifPresent(it -> handle.execute(INSERT, number, Kind.PASSWORD.code(), it));
-    secrets.beginning().ifPresent(it -> handle.execute(INSERT, number, Kind.BEGINNING.code(), it));
-    secrets.legacy().ifPresent(it -> handle.execute(INSERT, number, Kind.LEGACY.code(), it));
+    secrets.hash().ifPresent(it -> sql.update(INSERT, number, Kind.PASSWORD.code(), it));
+    secrets.beginning().ifPresent(it -> sql.update(INSERT, number, Kind.BEGINNING.code(), it));
+    secrets.legacy().ifPresent(it -> sql.update(INSERT, number, Kind.LEGACY.code(), it));
   }
 }

@@ -3,7 +3,6 @@ package im.chrysalis.store;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 
 /** The database behind the store: lends connections. Statements are the same for all databases. */
 interface Database extends AutoCloseable {
@@ -28,7 +27,7 @@ interface Database extends AutoCloseable {
   @FunctionalInterface
   interface Work<T> {
     /** Anything thrown undoes the transaction. */
-    T on(Handle handle);
+    T on(Sql sql);
   }
 
   /** Short name, and that of the folder with its migrations. */
@@ -38,7 +37,7 @@ interface Database extends AutoCloseable {
   boolean isOurs();
 
   /** Whether there is a table of the name, in lower case. */
-  boolean hasTable(Handle handle, String table);
+  boolean hasTable(Sql sql, String table);
 
   /** For migrations. */
   DataSource dataSource();

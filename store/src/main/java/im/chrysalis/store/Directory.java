@@ -9,8 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** The rows of the directory: who has any is listed. Values match without regard to case. */
 final class Directory {
@@ -25,42 +23,49 @@ final class Directory {
 
   private Directory() {}
 
-  static List<DirectoryEntry> find(Handle handle, Map<DirectoryFact, String> wanted, int most) {
+  static List<DirectoryEntry> find(Sql sql, Map<DirectoryFact, String> wanted, int most) {
     if (wanted.isEmpty()) {
       return List.of(); // everybody matches nothing in particular, and nobody asks for that
     }
     String all = String.join(" INTERSECT ", wanted.keySet().stream().map(_ -> ONE).toList());
-    Query query = handle.createQuery(CARDS + "(" + all + ") ORDER BY a.number LIMIT ?");
-    int position = 0;
-    for (var fact : wanted.entrySet()) {
-      query.bind(position++, fact.getKey().name()).bind(position++, folded(fact.getValue()));
-    }
-    List<Card> cards = query.bind(position, most).map((row, _) -> AccountRows.card(row)).list();
+    List<Object> values = new ArrayList<>();
+    wanted.forEach((fact, value) -> {
+      values.add(fact.name());
+      values.add(folded(value));
+    });
+    values.add(most);
+    List<Card> cards =
+        sql.list(
+            CARDS + "(" + all + ") ORDER BY a.number LIMIT ?", AccountRows::card, values.toArray());
     List<DirectoryEntry> entries = new ArrayList<>(cards.size());
     for (Card card : cards) {
-      entries.add(new DirectoryEntry(card, facts(handle, card.id())));
+      entries.add(new DirectoryEntry(card, facts(sql, card.id())));
     }
     return entries;
   }
 
-  static Map<DirectoryFact, String> facts(Handle handle, AccountId account) {
-    Map<DirectoryFact, String> facts = new EnumMap<>(DirectoryFact.class);
-    handle
-        .select(FACTS, account.number())
-        .map((row, _) -> Map.entry(DirectoryFact.valueOf(row.getString(1)), row.getString(2)))
-        .forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
-    return facts;
+  static Map<DirectoryFact, String> facts(Sql sql, AccountId account) {
+    return sql.scan(
+        FACTS,
+        rows -> {
+          Map<DirectoryFact, String> facts = new EnumMap<>(DirectoryFact.class);
+          while (rows.next()) {
+            facts.put(DirectoryFact.valueOf(rows.getString(1)), rows.getString(2));
+          }
+          return facts;
+        },
+        account.number());
   }
 
   /** Lists the account with these facts and no others; with none, not at all. */
-  static void replace(Handle handle, AccountId account, Map<DirectoryFact, String> facts) {
-    handle.execute(REMOVE, account.number());
-    insert(handle, account, facts);
+  static void replace(Sql sql, AccountId account, Map<DirectoryFact, String> facts) {
+    sql.update(REMOVE, account.number());
+    insert(sql, account, facts);
   }
 
-  static void insert(Handle handle, AccountId account, Map<DirectoryFact, String> facts) {
-    facts.forEach((fact, value) ->
-        handle.execute(INSERT, account.number(), fact.name(), value, folded(value)));
+  static void insert(Sql sql, AccountId account, Map<DirectoryFact, String> facts) {
+    facts.forEach(
+        (fact, value) -> sql.update(INSERT, account.number(), fact.name(), value, folded(value)));
   }
 
   private static String folded(String value) {

@@ -23,7 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 
 /** Writes accounts as {@link ImportLine} reads them, all as of one moment. */
 final class Export {
@@ -37,13 +36,13 @@ final class Export {
       """;
 
   private final JsonMapper json = new JsonMapper();
-  private final Handle handle;
+  private final Sql sql;
   private final Appendable out;
 
   private final SecretBox box;
 
-  private Export(Handle handle, SecretBox box, Appendable out) {
-    this.handle = handle;
+  private Export(Sql sql, SecretBox box, Appendable out) {
+    this.sql = sql;
     this.box = box;
     this.out = out;
   }
@@ -51,7 +50,7 @@ final class Export {
   /** Writes every account; how many there are. */
   static long write(Reads reads, SecretBox box, Appendable out) throws IOException {
     try {
-      return reads.call(handle -> new Export(handle, box, out).writeAll());
+      return reads.call(sql -> new Export(sql, box, out).writeAll());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -59,11 +58,11 @@ final class Export {
 
   private long writeAll() {
     long count = 0;
-    List<Account> page = AccountRows.page(handle, 0, PAGE);
+    List<Account> page = AccountRows.page(sql, 0, PAGE);
     while (!page.isEmpty()) {
       page.forEach(this::write);
       count += page.size();
-      page = AccountRows.page(handle, page.getLast().card().id().number(), PAGE);
+      page = AccountRows.page(sql, page.getLast().card().id().number(), PAGE);
     }
     return count;
   }
@@ -90,20 +89,20 @@ final class Export {
     line.put("gtc", account.notice().code());
     line.put("version", account.listVersion());
     addProperties(line, account.properties());
-    addListing(line, Directory.facts(handle, id));
-    List<Group> groups = RosterReader.groups(handle, id.number());
+    addListing(line, Directory.facts(sql, id));
+    List<Group> groups = RosterReader.groups(sql, id.number());
     addGroups(line, groups);
     addContacts(line, id, groups);
     return line;
   }
 
   private void addSecrets(ObjectNode line, AccountId id) {
-    AccountRows.Origin origin = AccountRows.origin(handle, id);
+    AccountRows.Origin origin = AccountRows.origin(sql, id);
     line.put("created", origin.created().toString());
     if (origin.legacyClients()) {
       line.put("legacy", true);
     }
-    Secrets secrets = Credentials.all(handle, id);
+    Secrets secrets = Credentials.all(sql, id);
     secrets.hash().ifPresent(it -> line.put("hash", it));
     secrets.beginning().ifPresent(it -> line.put("hash16", it));
     secrets
@@ -141,10 +140,7 @@ final class Export {
 
   private void addContacts(ObjectNode line, AccountId owner, List<Group> groups) {
     ArrayNode array = json.createArrayNode();
-    handle
-        .select(CONTACTS, owner.number())
-        .map((row, _) -> contact(row, groups))
-        .forEach(array::add);
+    sql.list(CONTACTS, row -> contact(row, groups), owner.number()).forEach(array::add);
     if (!array.isEmpty()) {
       line.set("contacts", array);
     }

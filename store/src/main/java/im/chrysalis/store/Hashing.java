@@ -76,8 +76,9 @@ final class Hashing implements AutoCloseable {
     return done;
   }
 
+  /** Takes nothing more; whoever waits already is still answered. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /**
  * One import: reads all lines, compares them with each other and with the store, hashes passwords,
@@ -46,9 +45,9 @@ final class Import {
   ImportReport run(Reader lines, boolean skipBad) throws IOException {
     readAll(lines);
     compareWithEachOther();
-    reads.call(handle -> {
-      compareWithStore(handle);
-      resolveContacts(handle);
+    reads.call(sql -> {
+      compareWithStore(sql);
+      resolveContacts(sql);
       return true;
     });
     if (!complaints.isEmpty() && !skipBad) {
@@ -56,8 +55,7 @@ final class Import {
     }
     accounts.removeIf(account -> complaints.isRefused(account.line()));
     List<ImportedAccount> hashed = hashing.all(accounts, this::hashed);
-    Set<AccountId> touched =
-        writer.call(handle -> new ImportRows(handle, box, known).write(hashed));
+    Set<AccountId> touched = writer.call(sql -> new ImportRows(sql, box, known).write(hashed));
     return report(hashed.size(), touched);
   }
 
@@ -107,16 +105,16 @@ final class Import {
     }
   }
 
-  private void compareWithStore(Handle handle) {
+  private void compareWithStore(Sql sql) {
     for (ImportedAccount account : accounts) {
-      AccountMaker.complaint(handle, account.wanted())
+      AccountMaker.complaint(sql, account.wanted())
           .map(Problem::sentence)
           .ifPresent(why -> complaints.refuse(account.line(), why));
     }
   }
 
   /** Finds the accounts outside this import that lines name. */
-  private void resolveContacts(Handle handle) {
+  private void resolveContacts(Sql sql) {
     Set<EmailAddress> unknown = new HashSet<>();
     for (ImportedAccount account : accounts) {
       for (Link link : account.contacts()) {
@@ -126,7 +124,7 @@ final class Import {
           continue;
         }
         if (!known.containsKey(other) && !unknown.contains(other)) {
-          AccountRows.card(handle, other)
+          AccountRows.card(sql, other)
               .ifPresentOrElse(card -> known.put(other, card.id()), () -> unknown.add(other));
         }
         if (!known.containsKey(other)) {

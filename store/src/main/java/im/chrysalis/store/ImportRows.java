@@ -9,21 +9,21 @@ import im.chrysalis.store.ImportedAccount.Link;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Alias;
 import im.chrysalis.values.EmailAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the accounts of one import, first all of them and then what links them. */
 final class ImportRows {
   private static final String RAISE_VERSION =
       "UPDATE account SET list_version = list_version + 1 WHERE number = ?";
 
-  private final Handle handle;
+  private final Sql sql;
   private final SecretBox box;
   private final Map<EmailAddress, AccountId> before;
 
@@ -41,8 +41,8 @@ final class ImportRows {
    *
    * @param before accounts outside the import that its lines name
    */
-  ImportRows(Handle handle, SecretBox box, Map<EmailAddress, AccountId> before) {
-    this.handle = handle;
+  ImportRows(Sql sql, SecretBox box, Map<EmailAddress, AccountId> before) {
+    this.sql = sql;
     this.box = box;
     this.before = before;
   }
@@ -50,7 +50,7 @@ final class ImportRows {
   /** Writes everything; the accounts from before on whose reverse lists somebody new is. */
   Set<AccountId> write(List<ImportedAccount> accounts) {
     // what lines ask for is taken before anything is made up
-    accounts.forEach(it -> it.wanted().id().ifPresent(id -> Numbers.take(handle, id)));
+    accounts.forEach(it -> it.wanted().id().ifPresent(id -> Numbers.take(sql, id)));
     Set<Alias> reserved = new HashSet<>();
     accounts.forEach(it -> it.wanted().alias().ifPresent(reserved::add));
     Map<EmailAddress, Made> made = new LinkedHashMap<>();
@@ -59,15 +59,15 @@ final class ImportRows {
     }
     Set<AccountId> touched = new HashSet<>();
     made.values().forEach(it -> writeContacts(it, made, touched));
-    touched.forEach(id -> handle.execute(RAISE_VERSION, id.number()));
+    touched.forEach(id -> sql.update(RAISE_VERSION, id.number()));
     return touched;
   }
 
   private Made write(ImportedAccount line, Set<Alias> reserved) {
     NewAccount wanted = line.wanted();
-    Account account = line.complete(AccountMaker.account(handle, wanted, reserved::contains));
+    Account account = line.complete(AccountMaker.account(sql, wanted, reserved::contains));
     long created = line.created().orElseGet(System::currentTimeMillis);
-    if (!AccountRows.insert(handle, account, wanted.legacyClients(), created)) {
+    if (!AccountRows.insert(sql, account, wanted.legacyClients(), created)) {
       throw new StoreException(
           "Somebody made an account like %s while the import ran; nothing is imported: try again."
               .formatted(wanted.address()));
@@ -76,18 +76,18 @@ final class ImportRows {
     Optional<String> legacy =
         wanted.password().filter(_ -> wanted.legacyClients()).or(line.secrets()::legacy);
     Credentials.insert(
-        handle,
+        sql,
         id,
         legacy.map(it -> line.secrets().withLegacy(box.close(id, it))).orElse(line.secrets()));
-    Directory.insert(handle, id, line.listing());
+    Directory.insert(sql, id, line.listing());
     for (Group group : line.groups()) {
-      ChangeWriter.setGroup(handle, id, group);
+      ChangeWriter.setGroup(sql, id, group);
     }
     return new Made(line, id);
   }
 
   private void writeContacts(Made owner, Map<EmailAddress, Made> all, Set<AccountId> touched) {
-    PreparedBatch batch = handle.prepareBatch(ChangeWriter.SET_CONTACT);
+    List<@Nullable Object[]> rows = new ArrayList<>();
     for (Link link : owner.line().contacts()) {
       Made made = all.get(link.other());
       AccountId other = made != null ? made.id() : before.get(link.other());
@@ -97,22 +97,19 @@ final class ImportRows {
       int lists = link.lists() & ChangeWriter.KEPT_LISTS;
       boolean decided = ChangeWriter.isDecided(link.lists()) && made != null && made.has(owner);
       if (lists != 0 || decided) {
-        ChangeWriter.bind(
-            batch,
-            owner.id().number(),
-            other.number(),
-            lists,
-            decided,
-            link.label(),
-            link.inGroups());
-        batch.add();
+        rows.add(
+            ChangeWriter.contact(
+                owner.id().number(),
+                other.number(),
+                lists,
+                decided,
+                link.label(),
+                link.inGroups()));
       }
       if ((lists & FORWARD.bit()) != 0 && made == null) {
         touched.add(other);
       }
     }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    sql.updateAll(ChangeWriter.SET_CONTACT, rows);
   }
 }

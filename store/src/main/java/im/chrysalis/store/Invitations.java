@@ -5,7 +5,6 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** The rows of invitations: the newest of each inviter to each address. */
 final class Invitations {
@@ -22,20 +21,19 @@ final class Invitations {
 
   private Invitations() {}
 
-  static int keep(Handle handle, AccountId inviter, EmailAddress invited, String text) {
+  static int keep(Sql sql, AccountId inviter, EmailAddress invited, String text) {
     long now = System.currentTimeMillis();
-    return handle.execute(KEEP, inviter.number(), invited.text(), text, now);
+    return sql.update(KEEP, inviter.number(), invited.text(), text, now);
   }
 
-  static List<KeptInvitation> all(Handle handle) {
-    return handle
-        .createQuery(ALL)
-        .map((row, _) ->
+  static List<KeptInvitation> all(Sql sql) {
+    return sql.list(
+        ALL,
+        row ->
             new KeptInvitation(
                 AccountRows.card(row),
                 new EmailAddress(row.getString(4)),
                 row.getString(5),
-                Instant.ofEpochMilli(row.getLong(6))))
-        .list();
+                Instant.ofEpochMilli(row.getLong(6))));
   }
 }

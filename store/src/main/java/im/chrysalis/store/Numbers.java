@@ -4,7 +4,6 @@ import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Problem;
 import im.chrysalis.values.AccountId;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Gives numbers to accounts, none of them twice. */
 final class Numbers {
@@ -16,21 +15,21 @@ final class Numbers {
 
   private Numbers() {}
 
-  static AccountId next(Handle handle) {
-    return new AccountId(handle.createQuery(NEXT).mapTo(Long.class).one());
+  static AccountId next(Sql sql) {
+    return new AccountId(sql.number(NEXT));
   }
 
   /** Takes a number that was asked for out of those to be given. */
-  static void take(Handle handle, AccountId wanted) {
-    handle.execute(RAISE, wanted.number(), wanted.number());
+  static void take(Sql sql, AccountId wanted) {
+    sql.update(RAISE, wanted.number(), wanted.number());
   }
 
   /** Why a number can't be given, apart from somebody having it. */
-  static Optional<Problem> complaint(Handle handle, AccountId wanted) {
+  static Optional<Problem> complaint(Sql sql, AccountId wanted) {
     if (wanted.number() < AccountId.FIRST || wanted.number() > NewAccount.MAX_NUMBER) {
       return Optional.of(Problem.NUMBER_OUT_OF_RANGE);
     }
-    return handle.select(IS_RETIRED, wanted.number()).mapTo(Integer.class).one() > 0
+    return sql.number(IS_RETIRED, wanted.number()) > 0
         ? Optional.of(Problem.NUMBER_WAS_USED)
         : Optional.empty();
   }

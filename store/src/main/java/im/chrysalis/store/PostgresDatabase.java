@@ -4,10 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, which several servers share: a pool of connections that read and one that writes. */
@@ -19,15 +18,11 @@ final class PostgresDatabase implements Database {
   private final String url;
   private final HikariDataSource reading;
   private final HikariDataSource writing;
-  private final Jdbi reader;
-  private final Jdbi writer;
 
   private PostgresDatabase(String url, HikariDataSource reading, HikariDataSource writing) {
     this.url = url;
     this.reading = reading;
     this.writing = writing;
-    this.reader = Jdbi.create(reading);
-    this.writer = Jdbi.create(writing);
   }
 
   static PostgresDatabase open(String url) {
@@ -53,6 +48,7 @@ final class PostgresDatabase implements Database {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(url);
+    config.setAutoCommit(false);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(PATIENCE_MILLIS);
@@ -70,14 +66,11 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public boolean hasTable(Handle handle, String table) {
-    return handle
-            .select(
-                "SELECT count(*) FROM information_schema.tables"
-                    + " WHERE table_schema = current_schema() AND table_name = ?",
-                table)
-            .mapTo(Integer.class)
-            .one()
+  public boolean hasTable(Sql sql, String table) {
+    return sql.number(
+            "SELECT count(*) FROM information_schema.tables"
+                + " WHERE table_schema = current_schema() AND table_name = ?",
+            table)
         == 1;
   }
 
@@ -90,12 +83,31 @@ final class PostgresDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
-    return reader.inTransaction(work::on);
+    return inTransaction(reading, work);
   }
 
   @Override
   public <T> T write(Work<T> work) {
-    return writer.inTransaction(work::on);
+    return inTransaction(writing, work);
+  }
+
+  private static <T> T inTransaction(DataSource pool, Work<T> work) {
+    try (Sql sql = new Sql(pool.getConnection())) {
+      try {
+        T result = work.on(sql);
+        sql.commit();
+        return result;
+      } catch (RuntimeException | Error e) {
+        try {
+          sql.rollback();
+        } catch (StoreException connectionLost) {
+          e.addSuppressed(connectionLost);
+        }
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("PostgreSQL can't be reached: " + e.getMessage(), e);
+    }
   }
 
   @Override

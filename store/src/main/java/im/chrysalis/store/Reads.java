@@ -4,6 +4,7 @@ import im.chrysalis.store.Database.Work;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Reads on virtual threads: any number may be asked for, the database lets few run at a time. */
 final class Reads implements AutoCloseable {
@@ -16,7 +17,11 @@ final class Reads implements AutoCloseable {
   }
 
   <T> CompletableFuture<T> submit(Work<T> work) {
-    return CompletableFuture.supplyAsync(() -> database.read(work), threads);
+    try {
+      return CompletableFuture.supplyAsync(() -> database.read(work), threads);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(new StoreException("The store is closed.", e));
+    }
   }
 
   /** Reads and waits. */

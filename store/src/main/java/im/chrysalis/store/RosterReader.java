@@ -23,13 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * Reads rosters, each in four statements, or five when somebody has the owner as a contact of whom
- * the owner keeps nothing. What others keep about the owner gives the reverse list, and says whether
- * the owner may know their telephone numbers.
+ * the owner keeps nothing. What others keep about the owner gives the reverse list, and says
+ * whether the owner may know their telephone numbers.
  */
 final class RosterReader {
   private static final String GROUPS =
@@ -59,39 +57,27 @@ final class RosterReader {
 
   private final OfflineViews views = new OfflineViews();
 
-  private interface Scan<T> {
-    T over(ResultSet rows) throws SQLException;
+  Optional<Roster> read(Sql sql, AccountId owner) {
+    return AccountRows.find(sql, owner).map(account -> read(sql, account));
   }
 
-  private static <T> T scan(Handle handle, String sql, long owner, Scan<T> scan) {
-    try (Query query = handle.select(sql, owner)) { // a scanned query does not end by itself
-      return query.scanResultSet((rows, _) -> scan.over(rows.get()));
-    }
-  }
-
-  Optional<Roster> read(Handle handle, AccountId owner) {
-    return AccountRows.find(handle, owner).map(account -> read(handle, account));
-  }
-
-  private Roster read(Handle handle, Account account) {
+  private Roster read(Sql sql, Account account) {
     long owner = account.card().id().number();
-    List<Group> groups = groups(handle, owner);
-    Map<Long, Integer> others = scan(handle, OTHERS_ABOUT_OWNER, owner, RosterReader::others);
+    List<Group> groups = groups(sql, owner);
+    Map<Long, Integer> others = sql.scan(OTHERS_ABOUT_OWNER, RosterReader::others, owner);
     List<Contact> contacts =
-        scan(handle, OWNER_ABOUT_OTHERS, owner, rows -> contacts(rows, groups, others));
+        sql.scan(OWNER_ABOUT_OTHERS, rows -> contacts(rows, groups, others), owner);
     if (others.values().stream().anyMatch(RosterReader::hasOwner)) {
-      contacts.addAll(scan(handle, STRANGERS, owner, this::strangers));
+      contacts.addAll(sql.scan(STRANGERS, this::strangers, owner));
     }
     return new Roster(account, groups, contacts);
   }
 
-  static List<Group> groups(Handle handle, long owner) {
-    return handle
-        .select(GROUPS, owner)
-        .map(
-            (row, _) ->
-                new Group(UUID.fromString(row.getString(1)), row.getInt(2), row.getString(3)))
-        .list();
+  static List<Group> groups(Sql sql, long owner) {
+    return sql.list(
+        GROUPS,
+        row -> new Group(UUID.fromString(row.getString(1)), row.getInt(2), row.getString(3)),
+        owner);
   }
 
   /** On which lists others have the owner. */

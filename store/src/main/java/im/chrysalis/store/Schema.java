@@ -1,6 +1,5 @@
 package im.chrysalis.store;
 
-import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -19,7 +18,7 @@ final class Schema {
    * @throws StoreException when the store was made by a newer version
    */
   static void bringUpToDate(Database database) {
-    int version = database.read(handle -> version(database, handle).orElse(0));
+    long version = database.read(sql -> version(database, sql));
     if (version > VERSION) {
       throw new StoreException(
           "The store has version %d and this program knows versions up to %d: use a newer program."
@@ -30,16 +29,10 @@ final class Schema {
     }
   }
 
-  private static Optional<Integer> version(Database database, org.jdbi.v3.core.Handle handle) {
-    return database.hasTable(handle, HISTORY)
-        ? handle
-            .createQuery(
-                "SELECT max(CAST(version AS INTEGER)) FROM "
-                    + HISTORY
-                    + " WHERE version IS NOT NULL")
-            .mapTo(Integer.class)
-            .findOne()
-        : Optional.empty();
+  private static long version(Database database, Sql sql) {
+    return database.hasTable(sql, HISTORY)
+        ? sql.number("SELECT max(CAST(version AS INTEGER)) FROM " + HISTORY)
+        : 0;
   }
 
   private static void migrate(Database database) {

@@ -1,7 +1,6 @@
 package im.chrysalis.store;
 
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** The store's own settings. */
 final class Settings {
@@ -9,17 +8,14 @@ final class Settings {
 
   private Settings() {}
 
-  static Optional<String> find(Handle handle, String name) {
-    return handle
-        .select("SELECT value FROM setting WHERE name = ?", name)
-        .mapTo(String.class)
-        .findOne();
+  static Optional<String> find(Sql sql, String name) {
+    return sql.first("SELECT value FROM setting WHERE name = ?", row -> row.getString(1), name);
   }
 
   /** Keeps the value unless there is one; the value that is there now. */
-  static String keepFirst(Handle handle, String name, String value) {
-    handle.execute(
+  static String keepFirst(Sql sql, String name, String value) {
+    sql.update(
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
-    return find(handle, name).orElseThrow();
+    return find(sql, name).orElseThrow();
   }
 }

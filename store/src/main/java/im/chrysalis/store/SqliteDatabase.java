@@ -3,19 +3,16 @@ package im.chrysalis.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /** SQLite in one file: one connection that writes, a few that read while it does. */
@@ -26,11 +23,11 @@ final class SqliteDatabase implements Database {
   private static final int PAGE_CACHE_KIB = 16 * 1024;
 
   private final SQLiteDataSource source;
-  private final Handle writer;
-  private final BlockingQueue<Handle> idleReaders;
-  private final List<Handle> readers;
+  private final Sql writer;
+  private final BlockingQueue<Sql> idleReaders;
+  private final List<Sql> readers;
 
-  private SqliteDatabase(SQLiteDataSource source, Handle writer, List<Handle> readers) {
+  private SqliteDatabase(SQLiteDataSource source, Sql writer, List<Sql> readers) {
     this.source = source;
     this.writer = writer;
     this.readers = readers;
@@ -39,35 +36,36 @@ final class SqliteDatabase implements Database {
 
   /** Opens the file, and makes it when there is none. */
   static SqliteDatabase open(Path file) {
-    SQLiteDataSource source = source(file, TransactionMode.IMMEDIATE);
-    SQLiteDataSource forReading = source(file, TransactionMode.DEFERRED);
-    List<Handle> opened = new ArrayList<>();
+    SQLiteDataSource source = source(file);
+    List<Sql> opened = new ArrayList<>();
     try {
       Path directory = file.toAbsolutePath().getParent();
       if (directory != null) {
         Files.createDirectories(directory);
       }
-      Handle writer = open(source);
+      if (!Files.exists(file)) {
+        OwnerOnly.newFile(file); // the files beside it get the same permissions
+      }
+      Sql writer = open(source);
       opened.add(writer);
       // more readers than cores would only wait for each other
       int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
       for (int i = 0; i < readers; i++) {
-        opened.add(open(forReading));
+        opened.add(open(source));
       }
       return new SqliteDatabase(source, writer, List.copyOf(opened.subList(1, opened.size())));
-    } catch (IOException | ConnectionException e) {
-      opened.forEach(Handle::close);
+    } catch (IOException | SQLException e) {
+      opened.forEach(Sql::close);
       throw new StoreException("The store " + file + " can't be opened: " + e.getMessage(), e);
     }
   }
 
-  private static SQLiteDataSource source(Path file, TransactionMode mode) {
+  private static SQLiteDataSource source(Path file) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setTransactionMode(mode);
     config.setCacheSize(-PAGE_CACHE_KIB);
     config.setGetGeneratedKeys(false);
     SQLiteDataSource source = new SQLiteDataSource(config);
@@ -75,8 +73,8 @@ final class SqliteDatabase implements Database {
     return source;
   }
 
-  private static Handle open(DataSource source) {
-    return Jdbi.create(source).open().setStatementBuilder(new CachedStatements());
+  private static Sql open(DataSource source) throws SQLException {
+    return new Sql(source.getConnection());
   }
 
   @Override
@@ -90,11 +88,8 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public boolean hasTable(Handle handle, String table) {
-    return handle
-            .select("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table)
-            .mapTo(Integer.class)
-            .one()
+  public boolean hasTable(Sql sql, String table) {
+    return sql.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table)
         == 1;
   }
 
@@ -105,7 +100,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
-    Handle reader;
+    Sql reader;
     try {
       reader = idleReaders.take();
     } catch (InterruptedException e) {
@@ -113,7 +108,7 @@ final class SqliteDatabase implements Database {
       throw new StoreException("interrupted while waiting to read", e);
     }
     try {
-      return reader.inTransaction(work::on);
+      return inTransaction("BEGIN", reader, work);
     } finally {
       idleReaders.add(reader);
     }
@@ -121,29 +116,44 @@ final class SqliteDatabase implements Database {
 
   @Override
   public <T> T write(Work<T> work) {
-    return writer.inTransaction(work::on);
+    return inTransaction("BEGIN IMMEDIATE", writer, work);
+  }
+
+  /** The driver's own transactions would begin the next one as soon as one ends. */
+  private static <T> T inTransaction(String begin, Sql sql, Work<T> work) {
+    sql.update(begin);
+    try {
+      T result = work.on(sql);
+      sql.update("COMMIT");
+      return result;
+    } catch (RuntimeException | Error e) {
+      try {
+        sql.update("ROLLBACK");
+      } catch (StoreException alreadyUndone) {
+        e.addSuppressed(alreadyUndone);
+      }
+      throw e;
+    }
   }
 
   @Override
   public void copyTo(Path copy) {
-    try (Handle own = Jdbi.create(source).open()) { // not within a reader's transaction
-      own.execute("VACUUM INTO ?", copy.toString());
+    try (Sql own = open(source)) { // not within a reader's transaction
+      own.update("VACUUM INTO ?", copy.toString());
+    } catch (SQLException e) {
+      throw new StoreException("The database can't be copied: " + e.getMessage(), e);
     }
   }
 
   @Override
   public Optional<String> damage() {
-    return read(handle ->
-        handle
-            .createQuery("PRAGMA quick_check(1)")
-            .mapTo(String.class)
-            .findFirst()
-            .filter(finding -> !finding.equals("ok")));
+    return read(sql -> sql.first("PRAGMA quick_check(1)", row -> row.getString(1)))
+        .filter(finding -> !finding.equals("ok"));
   }
 
   @Override
   public void close() {
-    readers.forEach(Handle::close);
+    readers.forEach(Sql::close);
     writer.close();
   }
 }

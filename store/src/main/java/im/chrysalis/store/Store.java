@@ -58,7 +58,7 @@ public final class Store implements AutoCloseable {
   }
 
   private static byte[] key(Database database, StoreOptions options) {
-    Optional<String> check = database.read(handle -> Settings.find(handle, Settings.KEY_CHECK));
+    Optional<String> check = database.read(sql -> Settings.find(sql, Settings.KEY_CHECK));
     if (check.isPresent() && !Files.exists(options.keyFile())) {
       throw new StoreException(
           "The store's key file "
@@ -69,7 +69,7 @@ public final class Store implements AutoCloseable {
     String mine = KeyFile.check(key);
     String kept =
         check.orElseGet(
-            () -> database.write(handle -> Settings.keepFirst(handle, Settings.KEY_CHECK, mine)));
+            () -> database.write(sql -> Settings.keepFirst(sql, Settings.KEY_CHECK, mine)));
     if (!kept.equals(mine)) {
       throw new StoreException(
           "The key file "

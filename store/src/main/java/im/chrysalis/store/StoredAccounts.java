@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jdbi.v3.core.Handle;
 
 /** Accounts as they are found by servers. */
 final class StoredAccounts implements Accounts {
@@ -39,7 +38,7 @@ final class StoredAccounts implements Accounts {
 
   @Override
   public CompletionStage<Optional<Card>> byAddress(EmailAddress address) {
-    return reads.submit(handle -> AccountRows.card(handle, address));
+    return reads.submit(sql -> AccountRows.card(sql, address));
   }
 
   @Override
@@ -53,18 +52,15 @@ final class StoredAccounts implements Accounts {
 
   private CompletionStage<Optional<Sealed>> readSealed(EmailAddress address) {
     long asOf = lately.map(UntilNextWrite::now).orElse(0L);
-    return reads.submit(
-        handle -> {
-          Optional<Sealed> found =
-              AccountRows.card(handle, address).flatMap(card -> sealed(handle, card));
-          lately.ifPresent(kept -> kept.keep(address, asOf, found));
-          return found;
-        });
+    return reads.submit(sql -> {
+      Optional<Sealed> found = AccountRows.card(sql, address).flatMap(card -> sealed(sql, card));
+      lately.ifPresent(kept -> kept.keep(address, asOf, found));
+      return found;
+    });
   }
 
-  private static Optional<Sealed> sealed(Handle handle, Card card) {
-    return Credentials.find(handle, card.id(), Kind.LEGACY)
-        .map(secret -> new Sealed(card, secret));
+  private static Optional<Sealed> sealed(Sql sql, Card card) {
+    return Credentials.find(sql, card.id(), Kind.LEGACY).map(secret -> new Sealed(card, secret));
   }
 
   private Optional<LegacySecret> open(Sealed it) {
@@ -74,13 +70,13 @@ final class StoredAccounts implements Accounts {
 
   @Override
   public CompletionStage<List<DirectoryEntry>> find(Map<DirectoryFact, String> facts, int most) {
-    return reads.submit(handle -> Directory.find(handle, facts, most));
+    return reads.submit(sql -> Directory.find(sql, facts, most));
   }
 
   @Override
   public CompletionStage<Void> keepInvitation(Card inviter, EmailAddress invited, String text) {
     return writer
-        .submit(handle -> Invitations.keep(handle, inviter.id(), invited, text))
+        .submit(sql -> Invitations.keep(sql, inviter.id(), invited, text))
         .thenApply(_ -> null);
   }
 }

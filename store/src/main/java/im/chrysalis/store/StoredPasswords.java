@@ -7,7 +7,6 @@ import im.chrysalis.values.EmailAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jdbi.v3.core.Handle;
 
 /** Checks passwords against the kept hashes. */
 final class StoredPasswords implements Passwords {
@@ -32,7 +31,7 @@ final class StoredPasswords implements Passwords {
   @Override
   public CompletionStage<PasswordCheck> verify(EmailAddress address, String password) {
     return reads
-        .submit(handle -> find(handle, address))
+        .submit(sql -> find(sql, address))
         .thenCompose(kept ->
             hashing
                 .offer(() -> check(kept, password))
@@ -49,14 +48,14 @@ final class StoredPasswords implements Passwords {
         : new PasswordCheck.Wrong();
   }
 
-  private static Optional<Kept> find(Handle handle, EmailAddress address) {
-    return AccountRows.card(handle, address)
+  private static Optional<Kept> find(Sql sql, EmailAddress address) {
+    return AccountRows.card(sql, address)
         .flatMap(card ->
-            hash(handle, card, Kind.PASSWORD)
-                .map(whole -> new Kept(card, whole, hash(handle, card, Kind.BEGINNING))));
+            hash(sql, card, Kind.PASSWORD)
+                .map(whole -> new Kept(card, whole, hash(sql, card, Kind.BEGINNING))));
   }
 
-  private static Optional<PasswordHash> hash(Handle handle, Card card, Kind kind) {
-    return Credentials.find(handle, card.id(), kind).flatMap(PasswordHash::parse);
+  private static Optional<PasswordHash> hash(Sql sql, Card card, Kind kind) {
+    return Credentials.find(sql, card.id(), kind).flatMap(PasswordHash::parse);
   }
 }

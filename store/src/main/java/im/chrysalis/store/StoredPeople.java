@@ -22,13 +22,13 @@ final class StoredPeople implements PersonStore {
 
   @Override
   public CompletionStage<Optional<Roster>> load(AccountId who) {
-    return reads.submit(handle -> rosters.read(handle, who));
+    return reads.submit(sql -> rosters.read(sql, who));
   }
 
   @Override
   public CompletionStage<Void> commit(AccountId owner, Change change) {
     return writer
-        .submit(handle -> ChangeWriter.write(handle, owner, change))
+        .submit(sql -> ChangeWriter.write(sql, owner, change))
         .thenCompose(exists ->
             exists
                 ? CompletableFuture.completedStage(null)

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /** The operator's side, on the rows. */
 final class StoredRegistry implements Registry {
@@ -41,28 +40,28 @@ final class StoredRegistry implements Registry {
         wanted
             .password()
             .flatMap(PasswordRule::complaint)
-            .or(() -> reads.call(handle -> AccountMaker.complaint(handle, wanted)));
+            .or(() -> reads.call(sql -> AccountMaker.complaint(sql, wanted)));
     if (complaint.isPresent()) {
       return new Creation.Refused(complaint.get());
     }
     // not in the writer's turn, which would keep all others waiting
     Secrets hashed = wanted.password().map(this::hashed).orElse(Secrets.NONE);
-    return writer.call(handle -> create(handle, wanted, hashed));
+    return writer.call(sql -> create(sql, wanted, hashed));
   }
 
-  private Creation create(Handle handle, NewAccount wanted, Secrets hashed) {
-    Optional<Problem> complaint = AccountMaker.complaint(handle, wanted);
+  private Creation create(Sql sql, NewAccount wanted, Secrets hashed) {
+    Optional<Problem> complaint = AccountMaker.complaint(sql, wanted);
     if (complaint.isPresent()) {
       return new Creation.Refused(complaint.get());
     }
-    Account account = AccountMaker.account(handle, wanted, _ -> false);
+    Account account = AccountMaker.account(sql, wanted, _ -> false);
     boolean legacy = wanted.legacyClients();
-    if (!AccountRows.insert(handle, account, legacy, System.currentTimeMillis())) {
+    if (!AccountRows.insert(sql, account, legacy, System.currentTimeMillis())) {
       // another server on the same database was faster
-      return new Creation.Refused(AccountMaker.complaint(handle, wanted).orElseThrow());
+      return new Creation.Refused(AccountMaker.complaint(sql, wanted).orElseThrow());
     }
     AccountId id = account.card().id();
-    Credentials.insert(handle, id, complete(hashed, id, wanted.password().filter(_ -> legacy)));
+    Credentials.insert(sql, id, complete(hashed, id, wanted.password().filter(_ -> legacy)));
     return new Creation.Made(account);
   }
 
@@ -76,12 +75,12 @@ final class StoredRegistry implements Registry {
 
   @Override
   public Optional<Account> find(EmailAddress address) {
-    return reads.call(handle -> AccountRows.find(handle, address));
+    return reads.call(sql -> AccountRows.find(sql, address));
   }
 
   @Override
   public boolean isEmpty() {
-    return reads.call(handle -> AccountRows.page(handle, 0, 1)).isEmpty();
+    return reads.call(sql -> AccountRows.page(sql, 0, 1)).isEmpty();
   }
 
   @Override
@@ -90,7 +89,7 @@ final class StoredRegistry implements Registry {
     List<Account> page;
     do {
       long from = after;
-      page = reads.call(handle -> AccountRows.page(handle, from, PAGE));
+      page = reads.call(sql -> AccountRows.page(sql, from, PAGE));
       page.forEach(each);
       after = page.isEmpty() ? after : page.getLast().card().id().number();
     } while (page.size() == PAGE);
@@ -103,26 +102,25 @@ final class StoredRegistry implements Registry {
       return complaint;
     }
     Secrets hashed = hashed(password);
-    return writer.call(handle ->
+    return writer.call(sql ->
         change(
-            handle,
+            sql,
             address,
             id -> {
-              boolean legacy = AccountRows.origin(handle, id).legacyClients();
+              boolean legacy = AccountRows.origin(sql, id).legacyClients();
               Optional<String> kept = Optional.of(password).filter(_ -> legacy);
-              Credentials.replace(handle, id, complete(hashed, id, kept));
+              Credentials.replace(sql, id, complete(hashed, id, kept));
             }));
   }
 
   @Override
   public Optional<Problem> setListing(EmailAddress address, Map<DirectoryFact, String> facts) {
-    return writer.call(
-        handle -> change(handle, address, id -> Directory.replace(handle, id, facts)));
+    return writer.call(sql -> change(sql, address, id -> Directory.replace(sql, id, facts)));
   }
 
   private static Optional<Problem> change(
-      Handle handle, EmailAddress address, Consumer<AccountId> change) {
-    Optional<AccountId> id = AccountRows.card(handle, address).map(Card::id);
+      Sql sql, EmailAddress address, Consumer<AccountId> change) {
+    Optional<AccountId> id = AccountRows.card(sql, address).map(Card::id);
     id.ifPresent(change);
     return id.isPresent() ? Optional.empty() : Optional.of(Problem.NO_SUCH_ACCOUNT);
   }

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,8 +119,8 @@ final class Writer implements AutoCloseable {
 
   private void write(List<Job<?>> batch) {
     try {
-      database.write(handle -> {
-        batch.forEach(job -> job.doOn(handle));
+      database.write(sql -> {
+        batch.forEach(job -> job.doOn(sql));
         return true;
       });
     } catch (RuntimeException | Error e) {
@@ -151,8 +150,8 @@ final class Writer implements AutoCloseable {
       this.answering = answering;
     }
 
-    void doOn(Handle handle) {
-      result = work.on(handle);
+    void doOn(Sql sql) {
+      result = work.on(sql);
     }
 
     void succeed() {

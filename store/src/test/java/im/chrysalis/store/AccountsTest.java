@@ -3,6 +3,7 @@ package im.chrysalis.store;
 import static im.chrysalis.store.Neighbours.address;
 import static im.chrysalis.store.Neighbours.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Accounts.LegacySecret;
@@ -11,7 +12,9 @@ import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.KeptInvitation;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Problem;
+import im.chrysalis.domain.contact.Roster;
 import im.chrysalis.values.EmailAddress;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +44,7 @@ class AccountsTest extends OnEveryDatabase {
     store.registry().create(wanted);
     try (Database rows = Database.of(options.url())) {
       var secrets =
-          rows.read(handle ->
-              handle.createQuery("SELECT secret FROM credential").mapTo(String.class).list());
+          rows.read(sql -> sql.list("SELECT secret FROM credential", row -> row.getString(1)));
       assertThat(secrets).hasSize(2).noneMatch(secret -> secret.contains("sesame"));
     }
   }
@@ -57,6 +59,21 @@ class AccountsTest extends OnEveryDatabase {
         .isEqualTo("second");
     assertThat(store.registry().setPassword(address("nobody"), "second"))
         .contains(Problem.NO_SUCH_ACCOUNT);
+  }
+
+  @Test
+  void whatWasReadBeforeAChangeIsNotAnsweredAfterIt() {
+    assertThat(await(store.accounts().legacySecret(address("ben")))).isEmpty();
+    NewAccount wanted = NewAccount.of(address("ben"), "the first password").forLegacyClients();
+    Account ben = Neighbours.made(store.registry().create(wanted));
+    assertThat(await(store.accounts().legacySecret(address("ben"))))
+        .contains(new LegacySecret(ben.card(), "the first password"));
+    assertThat(store.registry().setPassword(address("ben"), "second")).isEmpty();
+    people.change(ben, roster -> roster.rename("Benjamin"));
+    assertThat(await(store.accounts().legacySecret(address("ben"))))
+        .contains(new LegacySecret(ben.card().named("Benjamin"), "second"));
+    people.change(ben, Roster::deleteAccount);
+    assertThat(await(store.accounts().legacySecret(address("ben")))).isEmpty();
   }
 
   @Test
@@ -82,7 +99,7 @@ class AccountsTest extends OnEveryDatabase {
     assertThat(store.registry().setListing(address(name), facts)).isEmpty();
   }
 
-  private java.util.List<DirectoryEntry> find(Map<DirectoryFact, String> facts, int most) {
+  private List<DirectoryEntry> find(Map<DirectoryFact, String> facts, int most) {
     return await(store.accounts().find(facts, most));
   }
 
@@ -96,7 +113,7 @@ class AccountsTest extends OnEveryDatabase {
     assertThat(store.registry().invitations())
         .extracting(KeptInvitation::inviter, KeptInvitation::invited, KeptInvitation::text)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(anna.card(), address("dora"), "come!"),
-            org.assertj.core.groups.Tuple.tuple(ben.card(), address("dora"), "please join us"));
+            tuple(anna.card(), address("dora"), "come!"),
+            tuple(ben.card(), address("dora"), "please join us"));
   }
 }

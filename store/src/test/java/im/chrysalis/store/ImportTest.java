@@ -10,14 +10,20 @@ import static im.chrysalis.values.ContactList.REVERSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.ImportReport;
 import im.chrysalis.domain.account.ImportReport.BadLine;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Passwords.PasswordCheck.Right;
 import im.chrysalis.domain.contact.Roster;
+import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PrivacyDefault;
+import im.chrysalis.values.Property;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +135,7 @@ class ImportTest extends OnEveryDatabase {
   }
 
   @Test
-  void badLinesMaySkippedAndBadContactsLeftOut() {
+  void badLinesMayBeSkippedAndBadContactsLeftOut() {
     ImportReport report =
         Imports.skippingBad(
             store,
@@ -194,7 +200,7 @@ class ImportTest extends OnEveryDatabase {
     var gone = people.group(anna, "Gone");
     people.group(anna, "Work");
     people.change(anna, roster -> roster.removeGroup(gone));
-    people.change(anna, roster -> roster.add(ben.card(), FORWARD, java.util.Optional.of(friends)));
+    people.change(anna, roster -> roster.add(ben.card(), FORWARD, Optional.of(friends)));
     people.change(anna, roster -> roster.label(ben.card().id(), "Benny"));
     people.add(anna, ben, ALLOW);
     people.add(anna, carl, FORWARD);
@@ -203,18 +209,10 @@ class ImportTest extends OnEveryDatabase {
     people.add(dora, emil, FORWARD);
     people.add(emil, dora, FORWARD);
     people.remove(emil, dora, PENDING);
-    people.change(emil, roster -> roster.set(im.chrysalis.values.PrivacyDefault.BLOCK));
-    people.change(emil, roster -> roster.set(im.chrysalis.values.AddNotice.SILENT));
-    people.change(
-        emil,
-        roster ->
-            roster.set(im.chrysalis.values.Property.WORK_PHONE, java.util.Optional.of("+1 555")));
-    assertThat(
-            store
-                .registry()
-                .setListing(
-                    address("dora"),
-                    java.util.Map.of(im.chrysalis.domain.account.DirectoryFact.CITY, "Genève")))
+    people.change(emil, roster -> roster.set(PrivacyDefault.BLOCK));
+    people.change(emil, roster -> roster.set(AddNotice.SILENT));
+    people.change(emil, roster -> roster.set(Property.WORK_PHONE, Optional.of("+1 555")));
+    assertThat(store.registry().setListing(address("dora"), Map.of(DirectoryFact.CITY, "Genève")))
         .isEmpty();
   }
 

@@ -286,6 +286,15 @@ class PeopleTest extends OnEveryDatabase {
     assertThat(people.roster(ben).account().listVersion()).isEqualTo(500);
   }
 
+  @Test
+  void aClosedStoreSaysSo() {
+    store.close();
+    assertThatThrownBy(() -> await(store.people().load(anna.card().id())))
+        .hasMessageContaining("The store is closed.");
+    assertThatThrownBy(() -> await(store.people().commit(anna.card().id(), change(ben))))
+        .hasMessageContaining("The store is closed.");
+  }
+
   private View view(Account owner, Account other) {
     return people.roster(owner).contact(other.card().id()).view();
   }

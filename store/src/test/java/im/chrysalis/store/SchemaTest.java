@@ -2,9 +2,11 @@ package im.chrysalis.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -148,8 +150,8 @@ class SchemaTest {
     StoreOptions options = tested.fresh(directory);
     Store.open(options).close();
     try (Database database = Database.of(options.url())) {
-      database.write(handle ->
-          handle.execute(
+      database.write(sql ->
+          sql.update(
               "UPDATE " + HISTORY + " SET version = '999' WHERE version = ?",
               String.valueOf(Schema.VERSION)));
     }
@@ -191,6 +193,15 @@ class SchemaTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("The store jdbc:postgresql://127.0.0.1:1/db can't be reached")
         .hasMessageNotContaining("sesame");
+  }
+
+  @Test
+  void theFileIsForItsOwnersEyesOnly() throws Exception {
+    Store.open(StoreOptions.in(directory)).close();
+    Path file = directory.resolve("chrysalis.db");
+    assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test

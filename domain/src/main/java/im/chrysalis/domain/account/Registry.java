@@ -46,9 +46,11 @@ public interface Registry {
   /**
    * Makes accounts and their lists from JSON, one object a line; empty lines are passed over. Links
    * between accounts are made after the last line, so that a line may name accounts of later ones
-   * and accounts that were there before. Everything is stored together or not at all.
+   * and accounts that were there before. Everything is stored together or not at all; while
+   * it is being written, which takes seconds for ten thousands of accounts, other changes wait.
    *
-   * @param skipBad whether to import the good lines when some are bad
+   * @param skipBad whether to import the good lines when some are bad. A line that is bad only
+   *     because it names a contact without account is imported without that contact
    * @param testHashes whether passwords get hashes that cost next to nothing, which protect nobody:
    *     for benchmarks
    * @throws IOException when reading fails; then nothing is imported
