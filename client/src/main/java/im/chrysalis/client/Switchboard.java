@@ -49,8 +49,9 @@ final class Switchboard implements Link.Speaker {
   private final Link link;
   private final Function<TrId, SwitchboardCommand> first;
   private final Map<EmailAddress, String> members = new LinkedHashMap<>();
-  private final Map<EmailAddress, Timer.Task> ringing = new HashMap<>();
+  private final Timer.Task openingLimit;
   private final Map<TrId, Invitation> invitations = new HashMap<>();
+  private final Map<EmailAddress, Timer.Task> ringing = new HashMap<>();
   private final Map<TrId, Message> messages = new HashMap<>();
   private Host host;
   private boolean open;
@@ -73,7 +74,7 @@ final class Switchboard implements Link.Speaker {
     void ended(Switchboard board, Failure why);
   }
 
-  private record Invitation(EmailAddress who, Consumer<Outcome> outcome) {}
+  private record Invitation(EmailAddress who, Consumer<Outcome> outcome, Timer.Task limit) {}
 
   private record Message(Consumer<Outcome> outcome, Timer.Task limit) {}
 
@@ -87,6 +88,7 @@ final class Switchboard implements Link.Speaker {
     this.dialect = dialect;
     this.first = first;
     this.host = host;
+    openingLimit = office.timer().after(PATIENCE, () -> lost(new Failure.NoAnswer(PATIENCE)));
     link = Link.open(server, office.connector(), office.turn(), this);
   }
 
@@ -143,7 +145,8 @@ final class Switchboard implements Link.Speaker {
   /** Invites somebody; done when it rings at theirs. */
   void invite(EmailAddress who, Consumer<Outcome> outcome) {
     TrId trId = trIds.next();
-    invitations.put(trId, new Invitation(who, outcome));
+    Timer.Task limit = office.timer().after(PATIENCE, () -> giveUp(trId, who));
+    invitations.put(trId, new Invitation(who, outcome, limit));
     say(new Invite(trId, who));
   }
 
@@ -171,13 +174,17 @@ final class Switchboard implements Link.Speaker {
 
   private void close(Failure why) {
     open = false;
+    openingLimit.cancel();
     link.close();
     ringing.values().forEach(Timer.Task::cancel);
     ringing.clear();
     List.copyOf(messages.keySet()).forEach(trId -> settle(trId, Outcome.failed(why)));
     List<Invitation> unanswered = List.copyOf(invitations.values());
     invitations.clear();
-    unanswered.forEach(it -> it.outcome().accept(Outcome.failed(why)));
+    for (Invitation invitation : unanswered) {
+      invitation.limit().cancel();
+      invitation.outcome().accept(Outcome.failed(why));
+    }
   }
 
   @Override
@@ -232,6 +239,7 @@ final class Switchboard implements Link.Speaker {
 
   private void open() {
     open = true;
+    openingLimit.cancel();
     host.opened(this);
   }
 
@@ -249,30 +257,33 @@ final class Switchboard implements Link.Speaker {
     if (invitation == null) {
       return;
     }
-    EmailAddress who = invitation.who();
-    if (!members.containsKey(who)) {
-      ringing.put(
-          who,
-          office
-              .timer()
-              .after(
-                  PATIENCE,
-                  () -> {
-                    stopRinging(who);
-                    settledPerhaps();
-                  }));
+    if (members.containsKey(invitation.who())) {
+      invitation.limit().cancel();
+    } else {
+      ringing.put(invitation.who(), invitation.limit());
     }
     invitation.outcome().accept(Outcome.done());
   }
 
   private void refused(TrId trId, int code) {
     Invitation invitation = invitations.remove(trId);
-    if (invitation != null) {
-      invitation.outcome().accept(refusal(invitation.who(), code));
-      settledPerhaps();
-    } else {
+    if (invitation == null) {
       settle(trId, Outcome.failed(new Failure.Refused(code)));
+      return;
     }
+    invitation.limit().cancel();
+    invitation.outcome().accept(refusal(invitation.who(), code));
+    settledPerhaps();
+  }
+
+  /** Nobody came, or the server did not even say whether it rings. */
+  private void giveUp(TrId trId, EmailAddress who) {
+    Invitation unanswered = invitations.remove(trId);
+    if (unanswered != null) {
+      unanswered.outcome().accept(Outcome.failed(new Failure.NoAnswer(PATIENCE)));
+    }
+    ringing.remove(who);
+    settledPerhaps();
   }
 
   private Outcome refusal(EmailAddress who, int code) {

@@ -173,6 +173,8 @@ final class Talk implements Switchboard.Host {
         .thenAccept(opened -> {
           asking = false;
           switch (opened) {
+            case Conversations.Board.Opening(var board) when left ->
+                board.leave(new Failure.ConversationLeft());
             case Conversations.Board.Opening(var board) -> boards.add(board);
             case Conversations.Board.Failed(var why) -> failWaiting(why);
           }
@@ -183,10 +185,10 @@ final class Talk implements Switchboard.Host {
     board.invite(
         who,
         rung -> {
-          if (rung instanceof Outcome.Failed(var why)) {
-            nobodyCame = why;
-          } else {
-            include(who);
+          switch (rung) {
+            case Outcome.Done _ -> include(who);
+            case Outcome.Failed(var why) when people.contains(who) -> nobodyCame = why;
+            case Outcome.Failed _ -> {}
           }
           outcome.accept(rung);
         });
@@ -290,7 +292,9 @@ final class Talk implements Switchboard.Host {
   private void came(EmailAddress who, String name) {
     include(who);
     if (!present.contains(who)) {
-      present = presentNow();
+      Set<EmailAddress> more = new LinkedHashSet<>(present);
+      more.add(who);
+      present = Collections.unmodifiableSet(more);
       office.delivery().tell(new Event.Joined(conversation, who, name));
     }
   }
