@@ -1,0 +1,91 @@
+package im.chrysalis.cluster;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.domain.person.SessionEvent.ContactSeen;
+import im.chrysalis.domain.person.SessionId;
+import im.chrysalis.domain.person.SessionLink;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.Status;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A session that keeps what it is told until a test asks. */
+public final class Session implements SessionLink {
+  private static final int PATIENCE = 10;
+
+  private final SessionId id;
+  private final BlockingQueue<SessionEvent> told = new LinkedBlockingQueue<>();
+  private final Set<AccountId> greeted = new HashSet<>();
+
+  public Session(SessionId id) {
+    this.id = id;
+  }
+
+  @Override
+  public SessionId id() {
+    return id;
+  }
+
+  @Override
+  public void deliver(SessionEvent event) {
+    if (!saysNothing(event)) {
+      told.add(event);
+    }
+    if (event instanceof ContactSeen seen && seen.mark().isPresent()) {
+      synchronized (greeted) {
+        greeted.add(seen.now().card().id());
+        greeted.notifyAll();
+      }
+    }
+  }
+
+  /** Waits until it has been told how each of these is, there or not. */
+  public void isGreetedBy(Set<AccountId> contacts) throws InterruptedException {
+    long end = System.nanoTime() + SECONDS.toNanos(PATIENCE);
+    synchronized (greeted) {
+      while (!greeted.containsAll(contacts) && System.nanoTime() < end) {
+        SECONDS.timedWait(greeted, 1);
+      }
+      assertThat(greeted).as("whom session %s has seen", id).containsAll(contacts);
+    }
+  }
+
+  /** Whoever asks how a contact is there hears of those who are not, too; no front end says so. */
+  private static boolean saysNothing(SessionEvent event) {
+    return event instanceof ContactSeen seen
+        && !seen.now().isOnline()
+        && seen.before().filter(before -> !before.isOnline()).isPresent();
+  }
+
+  /** What it is told next. */
+  public SessionEvent next() throws InterruptedException {
+    SessionEvent event = told.poll(PATIENCE, SECONDS);
+    assertThat(event).as("what session %s is told next", id).isNotNull();
+    return event;
+  }
+
+  /** What it is told next, which is of the kind. */
+  public <E extends SessionEvent> E next(Class<E> kind) throws InterruptedException {
+    SessionEvent event = next();
+    assertThat(event).isInstanceOf(kind);
+    return kind.cast(event);
+  }
+
+  /** The next thing it is told is that the contact has the status. */
+  public ContactSeen sees(Who contact, Status status) throws InterruptedException {
+    ContactSeen seen = next(ContactSeen.class);
+    assertThat(seen.now().card().address()).isEqualTo(contact.card().address());
+    assertThat(seen.now().status()).isEqualTo(status);
+    return seen;
+  }
+
+  /** It has been told nothing that no test has asked for. */
+  public void isToldNothingElse() {
+    assertThat(told).isEmpty();
+  }
+}

@@ -1,0 +1,11 @@
+package im.chrysalis.cluster.peers;
+
+import im.chrysalis.cluster.Hosts;
+import im.chrysalis.cluster.PeopleContract;
+
+class TwoPeersTest extends PeopleContract {
+  @Override
+  protected Hosts.Maker hosts() {
+    return (store, timer) -> PeersHosts.start(2, store, timer);
+  }
+}
