@@ -53,8 +53,7 @@ final class AccountImport implements Callable<Integer> {
     }
     ImportAccounts.Done done;
     try (Reader lines = lines()) {
-      done =
-          Desk.order(place, new ImportAccounts(skipBad, testHashes), lines, new StringWriter());
+      done = Desk.order(place, new ImportAccounts(skipBad, testHashes), lines, new StringWriter());
     }
     done.complaints().forEach(terminal.err()::println);
     if (done.bad() > done.complaints().size()) {

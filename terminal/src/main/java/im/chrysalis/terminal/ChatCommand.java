@@ -172,10 +172,9 @@ public final class ChatCommand implements Callable<Integer> {
             .orElseThrow(() -> usage("--status needs one of NLN BSY IDL BRB AWY PHN LUN HDN"));
     Options options = Options.at(where).status(first);
     return dialect
-        .map(
-            name ->
-                Dialect.ofName(name)
-                    .orElseThrow(() -> usage("--dialect needs one of " + Dialect.SPOKEN)))
+        .map(name ->
+            Dialect.ofName(name)
+                .orElseThrow(() -> usage("--dialect needs one of " + Dialect.SPOKEN)))
         .map(options::dialect)
         .orElse(options);
   }

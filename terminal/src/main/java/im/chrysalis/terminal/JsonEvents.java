@@ -30,14 +30,16 @@ final class JsonEvents {
           write(
               "signed-in",
               Map.of(
-                  "account", it.account().text(), "name", it.name(), "dialect", it.dialect().name()));
+                  "account",
+                  it.account().text(),
+                  "name",
+                  it.name(),
+                  "dialect",
+                  it.dialect().name()));
       case Event.PresenceChanged it -> write("presence", contact(it.contact()));
       case Event.MessageReceived it ->
-          write(
-              "message",
-              Map.of("from", it.from().text(), "name", it.name(), "text", it.text()));
-      case Event.Typing it ->
-          write("typing", Map.of("from", it.from().text(), "name", it.name()));
+          write("message", Map.of("from", it.from().text(), "name", it.name(), "text", it.text()));
+      case Event.Typing it -> write("typing", Map.of("from", it.from().text(), "name", it.name()));
       case Event.ContactChanged it -> write("contact", contact(it.contact()));
       case Event.AddedYou it -> write("contact", with(contact(it.contact()), "added-you"));
       case Event.RemovedYou it -> write("contact", with(contact(it.contact()), "removed-you"));

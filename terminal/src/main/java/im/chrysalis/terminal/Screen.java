@@ -72,7 +72,9 @@ final class Screen implements AutoCloseable {
                   .toAttributedString());
       case Event.Typing it -> say(Colours.QUIET, it.name() + " is typing…");
       case Event.AddedYou it ->
-          say(Colours.QUIET, name(it.contact()) + " added you (/add " + it.contact().address() + ")");
+          say(
+              Colours.QUIET,
+              name(it.contact()) + " added you (/add " + it.contact().address() + ")");
       case Event.RemovedYou it -> say(Colours.QUIET, name(it.contact()) + " removed you");
       case Event.Joined it -> say(Colours.QUIET, it.name() + " came into the conversation");
       case Event.Left it -> say(Colours.QUIET, it.who() + " left the conversation");
@@ -88,8 +90,7 @@ final class Screen implements AutoCloseable {
         }
       }
       case Event.SignedOut(Optional<Failure> why) ->
-          why.ifPresent(
-              failure -> say(Colours.WRONG, failure.sentence() + " (Ctrl-D leaves)"));
+          why.ifPresent(failure -> say(Colours.WRONG, failure.sentence() + " (Ctrl-D leaves)"));
       case Event.ContactChanged _, Event.GroupsChanged _ -> {
         // shown by /contacts
       }

@@ -22,11 +22,10 @@ final class Suggestions implements Completer {
     if (line.wordIndex() == 0) {
       Talker.COMMANDS.keySet().forEach(command -> candidates.add(new Candidate(command)));
     } else if (line.line().startsWith("/")) {
-      messenger.ifPresent(
-          it ->
-              it.contacts()
-                  .friends()
-                  .forEach(friend -> candidates.add(new Candidate(friend.address().text()))));
+      messenger.ifPresent(it ->
+          it.contacts()
+              .friends()
+              .forEach(friend -> candidates.add(new Candidate(friend.address().text()))));
     }
   }
 }

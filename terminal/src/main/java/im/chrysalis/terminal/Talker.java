@@ -16,7 +16,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Does what the person types: a text goes to the conversation in front, a command begins with /. */
+/**
+ * Does what the person types: a text goes to the conversation in front, a command begins with /.
+ */
 final class Talker {
   /** Each command, and what it does. */
   static final Map<String, String> COMMANDS = commands();
@@ -50,7 +52,10 @@ final class Talker {
   }
 
   private static String names(Conversation talk) {
-    return talk.people().stream().map(EmailAddress::localPart).reduce((a, b) -> a + ", " + b).orElse("");
+    return talk.people().stream()
+        .map(EmailAddress::localPart)
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("");
   }
 
   /** Does a line; returns whether the person stays. */
@@ -69,9 +74,11 @@ final class Talker {
       case "/quit" -> {
         return false;
       }
-      case "/help" -> COMMANDS.forEach((name, what) -> screen.say(Colours.QUIET, name + "  " + what));
+      case "/help" ->
+          COMMANDS.forEach((name, what) -> screen.say(Colours.QUIET, name + "  " + what));
       case "/contacts" -> contacts();
-      case "/chat" -> withAddress(rest, who -> front = Optional.of(messenger.conversationWith(who)));
+      case "/chat" ->
+          withAddress(rest, who -> front = Optional.of(messenger.conversationWith(who)));
       case "/add" -> change(rest, messenger.contacts()::add);
       case "/remove" -> change(rest, messenger.contacts()::remove);
       case "/block" -> change(rest, messenger.contacts()::block);
@@ -86,11 +93,10 @@ final class Talker {
   }
 
   private void say(String text) {
-    inFront(
-        talk -> {
-          screen.print(Colours.marked(messenger.status(), "me: " + text));
-          tell(talk.say(text));
-        });
+    inFront(talk -> {
+      screen.print(Colours.marked(messenger.status(), "me: " + text));
+      tell(talk.say(text));
+    });
   }
 
   private void leave(Conversation talk) {
@@ -112,12 +118,9 @@ final class Talker {
             Comparator.comparing(Contact::isOnline)
                 .reversed()
                 .thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER))
-        .forEach(
-            it ->
-                screen.print(
-                    Colours.marked(
-                        it.status(),
-                        Screen.name(it) + "  " + Colours.words(it.status()))));
+        .forEach(it ->
+            screen.print(
+                Colours.marked(it.status(), Screen.name(it) + "  " + Colours.words(it.status()))));
   }
 
   private void status(String word) {
@@ -138,12 +141,11 @@ final class Talker {
   }
 
   private void tell(CompletionStage<Outcome> outcome) {
-    outcome.thenAccept(
-        it -> {
-          if (it instanceof Outcome.Failed(Failure why)) {
-            screen.say(Colours.WRONG, why.sentence());
-          }
-        });
+    outcome.thenAccept(it -> {
+      if (it instanceof Outcome.Failed(Failure why)) {
+        screen.say(Colours.WRONG, why.sentence());
+      }
+    });
   }
 
   private static Map<String, String> commands() {

@@ -30,8 +30,7 @@ public record ImportAccounts(boolean skipBad, boolean testHashes)
 
   @Override
   public Done carryOut(Workplace at, Exchange with) throws IOException {
-    ImportReport report =
-        at.store().registry().importLines(with.incoming(), skipBad, testHashes);
+    ImportReport report = at.store().registry().importLines(with.incoming(), skipBad, testHashes);
     report.touched().forEach(who -> at.people().tell(who, new Notice.Reread()));
     return new Done(
         report.imported(),

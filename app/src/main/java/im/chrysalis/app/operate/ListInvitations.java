@@ -20,7 +20,15 @@ public record ListInvitations() implements Order<ListInvitations.Total> {
     List<KeptInvitation> kept = at.store().registry().invitations();
     for (KeptInvitation it : kept) {
       with.outgoing()
-          .write(it.time() + "  " + it.inviter().address() + "  invites " + it.invited() + "  " + it.text() + "\n");
+          .write(
+              it.time()
+                  + "  "
+                  + it.inviter().address()
+                  + "  invites "
+                  + it.invited()
+                  + "  "
+                  + it.text()
+                  + "\n");
     }
     return new Total(kept.size());
   }

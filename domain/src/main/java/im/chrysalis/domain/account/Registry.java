@@ -46,8 +46,8 @@ public interface Registry {
   /**
    * Makes accounts and their lists from JSON, one object a line; empty lines are passed over. Links
    * between accounts are made after the last line, so that a line may name accounts of later ones
-   * and accounts that were there before. Everything is stored together or not at all; while
-   * it is being written, which takes seconds for ten thousands of accounts, other changes wait.
+   * and accounts that were there before. Everything is stored together or not at all; while it is
+   * being written, which takes seconds for ten thousands of accounts, other changes wait.
    *
    * @param skipBad whether to import the good lines when some are bad. A line that is bad only
    *     because it names a contact without account is imported without that contact
@@ -64,7 +64,8 @@ public interface Registry {
 
   /**
    * Writes every account as {@link #importLines} reads it, in the order of numbers, secrets
-   * included: passwords as hashes, those for old clients readable, since another network has another key.
+   * included: passwords as hashes, those for old clients readable, since another network has
+   * another key.
    *
    * @return how many accounts
    * @throws IOException when writing fails

@@ -109,9 +109,7 @@ public final class Desk {
 
   private void readAgain() {
     storing = true; // so that no change comes in between
-    store
-        .load(person.id())
-        .whenComplete((found, fault) -> turn.accept(() -> read(found, fault)));
+    store.load(person.id()).whenComplete((found, fault) -> turn.accept(() -> read(found, fault)));
   }
 
   @SuppressWarnings("NullableOptional") // a stage hands over either this or the fault

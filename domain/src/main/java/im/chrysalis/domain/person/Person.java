@@ -484,12 +484,7 @@ public final class Person {
       if (listsBefore != now.lists()) {
         Change.ContactBecomes change =
             new Change.ContactBecomes(
-                now.view().card(),
-                listsBefore,
-                now.lists(),
-                now.label(),
-                now.groups(),
-                version);
+                now.view().card(), listsBefore, now.lists(), now.label(), now.groups(), version);
         roster.apply(change);
         if (entered(change, FORWARD) && watchingOthers) {
           around.tell(now.id(), new Notice.Watch(card(), Optional.empty()));
