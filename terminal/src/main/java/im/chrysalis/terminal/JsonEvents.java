@@ -38,16 +38,14 @@ final class JsonEvents {
                   it.dialect().name()));
       case Event.PresenceChanged it -> write("presence", contact(it.contact()));
       case Event.MessageReceived it ->
-          write("message", Map.of("from", it.from().text(), "name", it.name(), "text", it.text()));
-      case Event.Typing it -> write("typing", Map.of("from", it.from().text(), "name", it.name()));
+          write("message", fields("from", it.from().text(), "name", it.name(), "text", it.text()));
+      case Event.Typing it -> write("typing", fields("from", it.from().text(), "name", it.name()));
       case Event.ContactChanged it -> write("contact", contact(it.contact()));
       case Event.AddedYou it -> write("contact", with(contact(it.contact()), "added-you"));
       case Event.RemovedYou it -> write("contact", with(contact(it.contact()), "removed-you"));
       case Event.Disconnected it -> error(it.why());
       case Event.SignedOut it ->
-          write(
-              "signed-out",
-              it.why().map(why -> Map.<String, Object>of("why", why.sentence())).orElse(Map.of()));
+          write("signed-out", it.why().map(why -> fields("why", why.sentence())).orElse(Map.of()));
       case Event.GroupsChanged _, Event.Joined _, Event.Left _, Event.ShutdownAnnounced _ -> {
         // nothing of this is among the events that scripts may rely on
       }
@@ -56,23 +54,34 @@ final class JsonEvents {
 
   /** Something did not succeed. */
   void error(Failure why) {
-    write("error", Map.of("text", why.sentence()));
+    write("error", fields("text", why.sentence()));
   }
 
   /** A message was taken by everybody, or was not. */
   void sent(String to, String text, Optional<Failure> why) {
     if (why.isPresent()) {
-      write("error", Map.of("to", to, "text", why.get().sentence()));
+      write("error", fields("to", to, "text", why.get().sentence()));
     } else {
-      write("message", Map.of("to", to, "text", text, "acknowledged", true));
+      write("message", fields("to", to, "text", text, "acknowledged", true));
     }
   }
 
   private static Map<String, Object> contact(Contact contact) {
+    return fields(
+        "account",
+        contact.address().text(),
+        "name",
+        contact.name(),
+        "status",
+        contact.status().code());
+  }
+
+  /** Names and values in turn, kept in this order. */
+  private static Map<String, Object> fields(Object... namesAndValues) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("account", contact.address().text());
-    fields.put("name", contact.name());
-    fields.put("status", contact.status().code());
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+    }
     return fields;
   }
 
