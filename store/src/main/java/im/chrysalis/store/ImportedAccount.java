@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  *
  * @param line its number, from 1
  * @param wanted the account; with a password, {@code secrets} are made from it
- * @param secrets those that the line held ready-made
+ * @param secrets those that the line held ready-made; the legacy one not yet encrypted
  * @param created milliseconds since 1970
  */
 record ImportedAccount(
