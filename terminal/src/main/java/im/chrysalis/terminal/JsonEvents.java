@@ -29,7 +29,7 @@ final class JsonEvents {
       case Event.SignedIn it ->
           write(
               "signed-in",
-              Map.of(
+              fields(
                   "account",
                   it.account().text(),
                   "name",
