@@ -197,9 +197,10 @@ final class Session implements Link.Speaker {
 
   /** A setting among the lists, or the answer to a change of it. */
   private void replied(TrId trId, ServerEvent event) {
-    if (requests.given(trId, event)) {
-      book.publish();
+    if (listsAreThere.isDone()) {
+      book.publish(); // before whoever asked hears that it is done
     }
+    requests.given(trId, event);
   }
 
   /** The reverse list is the last one, and its last line the end of the lists. */

@@ -50,7 +50,9 @@ final class SceneSetter {
     }
     var open = connections.open().values();
     open.forEach(RoundTrip::pass);
-    network.passTime(CHALLENGED);
+    if (!online.isEmpty()) {
+      network.passTime(CHALLENGED);
+    }
     network.settle();
     open.forEach(RoundTrip::pass);
     open.forEach(Connection::forgetPutBack);
