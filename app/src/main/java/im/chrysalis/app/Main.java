@@ -36,6 +36,8 @@ public final class Main implements Runnable {
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new ReloadCommand(terminal))
+            .addSubcommand(new ConnectInfoCommand(terminal))
+            .addSubcommand(new ConfigCommand(terminal))
             .addSubcommand(new ChatCommand());
     return all.setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
