@@ -44,7 +44,7 @@ public final class Peers implements People, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
   private static final String SYSTEM = "chrysalis";
   private static final Duration JOIN = Duration.ofSeconds(30);
-  private static final Duration LEAVE = Duration.ofSeconds(10);
+  private static final Duration LEAVE = Duration.ofSeconds(5);
 
   private final ActorSystem<Void> system;
   private final LocalNode node;
