@@ -61,10 +61,7 @@ public final class ChrysalisServer implements AutoCloseable {
   private final Backbone backbone;
 
   private ChrysalisServer(
-      Configuration configuration,
-      StoreOptions storeOptions,
-      Clockwork time,
-      MeterRegistry meters)
+      Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters)
       throws IOException {
     this.configuration = configuration;
     this.time = time;

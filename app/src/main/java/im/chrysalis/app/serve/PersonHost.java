@@ -36,11 +36,7 @@ record PersonHost(
    * @throws IOException when that can't be; the message is a sentence for the operator
    */
   static PersonHost among(
-      Neighbours neighbours,
-      StoreOptions options,
-      PersonStore store,
-      Timer timer,
-      SessionEnds ends)
+      Neighbours neighbours, StoreOptions options, PersonStore store, Timer timer, SessionEnds ends)
       throws IOException {
     if (!options.url().startsWith("jdbc:postgresql:")) {
       throw new IOException(

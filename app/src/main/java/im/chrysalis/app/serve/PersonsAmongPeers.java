@@ -14,8 +14,7 @@ import java.io.IOException;
 final class PersonsAmongPeers {
   private PersonsAmongPeers() {}
 
-  static PersonHost join(
-      Neighbours neighbours, PersonStore store, Timer timer, SessionEnds ends)
+  static PersonHost join(Neighbours neighbours, PersonStore store, Timer timer, SessionEnds ends)
       throws IOException {
     try {
       PeersOptions options =
@@ -24,8 +23,7 @@ final class PersonsAmongPeers {
               neighbours.seeds().stream().map(NodeAddress::parse).toList());
       Peers peers = Peers.join(options, store, timer);
       peers.whenSessionEnds(ends::ended);
-      return new PersonHost(
-          peers, peers::active, peers.node(), peers.address().host(), peers);
+      return new PersonHost(peers, peers::active, peers.node(), peers.address().host(), peers);
     } catch (PeersException sentence) {
       throw new IOException(sentence.getMessage(), sentence);
     }
