@@ -514,7 +514,8 @@ public abstract class PeopleContract {
 
   private static boolean ring(Who caller, Who callee) throws Exception {
     Invitation invitation =
-        new Invitation(new ConversationId(caller.nobody().node(), 4711), caller.card());
+        new Invitation(
+            new ConversationId(caller.nobody().node(), 4711), caller.card(), "1865 192.0.2.1");
     return caller
         .people()
         .ask(callee.id(), new Request.Ring(invitation))

@@ -21,6 +21,7 @@ public final class Session implements SessionLink {
   private final SessionId id;
   private final BlockingQueue<SessionEvent> told = new LinkedBlockingQueue<>();
   private final Set<AccountId> greeted = new HashSet<>();
+  private volatile boolean sawSomebodyGo;
 
   public Session(SessionId id) {
     this.id = id;
@@ -35,6 +36,10 @@ public final class Session implements SessionLink {
   public void deliver(SessionEvent event) {
     if (!saysNothing(event)) {
       told.add(event);
+      if (event instanceof SessionEvent.Ended
+          || (event instanceof ContactSeen seen && !seen.now().isOnline())) {
+        sawSomebodyGo = true;
+      }
     }
     if (event instanceof ContactSeen seen && seen.mark().isPresent()) {
       synchronized (greeted) {
@@ -82,6 +87,30 @@ public final class Session implements SessionLink {
     assertThat(seen.now().card().address()).isEqualTo(contact.card().address());
     assertThat(seen.now().status()).isEqualTo(status);
     return seen;
+  }
+
+  /**
+   * Some time it is told that the contact has the status; what it is told before is passed over.
+   */
+  public void comesToSee(Who contact, Status status) throws InterruptedException {
+    while (true) {
+      if (next() instanceof ContactSeen seen
+          && seen.now().card().address().equals(contact.card().address())
+          && seen.now().status() == status) {
+        return;
+      }
+    }
+  }
+
+  /** Forgets what it was told. */
+  public void forget() {
+    told.clear();
+    sawSomebodyGo = false;
+  }
+
+  /** It has not been told, since it last forgot, that somebody went or that it is over. */
+  public void neverSawAnybodyGo() {
+    assertThat(sawSomebodyGo).as("session %s saw somebody go", id).isFalse();
   }
 
   /** It has been told nothing that no test has asked for. */

@@ -68,11 +68,19 @@ final class KeyFile {
 
   /** What a store keeps to know its key again; tells nothing about the key. */
   static String check(byte[] key) {
+    return HexFormat.of().formatHex(mac(key, "the key of this store"));
+  }
+
+  /** A key for another purpose; tells nothing about the key or about those of other purposes. */
+  static byte[] derive(byte[] key, String purpose) {
+    return mac(key, "key for " + purpose);
+  }
+
+  private static byte[] mac(byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      byte[] check = mac.doFinal("the key of this store".getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(check);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }

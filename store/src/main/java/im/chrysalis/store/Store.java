@@ -22,9 +22,11 @@ public final class Store implements AutoCloseable {
   private final StoredAccounts accounts;
   private final StoredPasswords passwords;
   private final StoredRegistry registry;
+  private final byte[] key;
 
   private Store(Database database, byte[] key, StoreOptions options) {
     SecretBox box = new SecretBox(key);
+    this.key = key;
     this.database = database;
     this.options = options;
     this.reads = new Reads(database);
@@ -78,6 +80,17 @@ public final class Store implements AutoCloseable {
               + " network share the key file that was made with it.");
     }
     return key;
+  }
+
+  /**
+   * A key of 32 bytes that follows from the key file, so that all nodes of a network have the same
+   * without telling it each other; it tells nothing of the key file.
+   *
+   * @param purpose what it is for; different purposes have keys that have nothing to do with each
+   *     other
+   */
+  public byte[] derivedKey(String purpose) {
+    return KeyFile.derive(key, purpose);
   }
 
   /** Persons: their lists, and changes to them. */

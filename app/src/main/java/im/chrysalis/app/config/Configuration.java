@@ -18,6 +18,7 @@ import java.util.Set;
  * @param roles what this process serves
  * @param storeUrl a JDBC address; absent: SQLite in the data directory
  * @param keyFile where the key of recoverable secrets is; absent: in the data directory
+ * @param neighbours the other servers of the network
  * @param legacyTls whether the listener of old clients admits their old TLS
  * @param servers what the servers may do
  * @param gate how many connections an address may have
@@ -32,6 +33,7 @@ public record Configuration(
     Set<Role> roles,
     Optional<String> storeUrl,
     Optional<Path> keyFile,
+    Neighbours neighbours,
     boolean legacyTls,
     ServerSettings servers,
     Gate.Limits gate,
@@ -53,6 +55,7 @@ public record Configuration(
         choices.of(Settings.ROLES),
         choices.of(Settings.STORE_URL),
         choices.of(Settings.KEY_FILE).map(data::resolve),
+        new Neighbours(choices.of(Settings.NODE_ADDRESS), choices.of(Settings.SEEDS)),
         choices.of(Settings.LEGACY_TLS),
         servers(choices),
         new Gate.Limits(
@@ -103,6 +106,24 @@ public record Configuration(
         roles,
         storeUrl,
         keyFile,
+        neighbours,
+        legacyTls,
+        servers,
+        gate,
+        passwords,
+        logs);
+  }
+
+  public Configuration beside(Neighbours others) {
+    return new Configuration(
+        data,
+        host,
+        advertised,
+        ports,
+        roles,
+        storeUrl,
+        keyFile,
+        others,
         legacyTls,
         servers,
         gate,
@@ -119,6 +140,7 @@ public record Configuration(
         roles,
         storeUrl,
         keyFile,
+        neighbours,
         legacyTls,
         others,
         gate,

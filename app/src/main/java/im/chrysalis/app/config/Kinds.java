@@ -5,6 +5,7 @@ import im.chrysalis.server.referral.Advertised;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -114,18 +115,14 @@ final class Kinds {
   static final Kind<List<String>> SEEDS =
       value -> {
         List<?> items = value instanceof List<?> list ? list : List.of(value);
+        List<String> seeds = new ArrayList<>();
         for (Object item : items) {
-          if (!(item instanceof String text) || !text.matches("[A-Za-z0-9._-]+:\\d{1,5}")) {
-            throw Unfit.mustBe(
-                "a list of nodes such as [\"10.0.0.1:7355\", \"10.0.0.2:7355\"]", item);
-          }
+          seeds.add(node(item));
         }
-        if (!items.isEmpty()) {
-          throw new Unfit(
-              "must stay empty, because this build can't join servers into a cluster yet");
-        }
-        return List.of();
+        return List.copyOf(seeds);
       };
+
+  static final Kind<String> NODE = Kinds::node;
 
   static final Kind<Level> LEVEL = Kinds::level;
 
@@ -202,6 +199,13 @@ final class Kinds {
         }
       }
     }
+  }
+
+  private static String node(Object value) throws Unfit {
+    if (value instanceof String text && text.matches("[A-Za-z0-9._-]+:\\d{1,5}")) {
+      return text;
+    }
+    throw Unfit.mustBe("a host and a port such as \"127.0.0.1:7355\"", value);
   }
 
   private static List<?> listOrNone(Object value) {

@@ -43,6 +43,8 @@ public final class Settings {
       onStart("store.url", Kinds.STORE_URL, Optional.empty());
   static final Setting<Optional<Path>> KEY_FILE =
       onStart("secrets.key-file", Kinds.FILE, Optional.empty());
+  static final Setting<String> NODE_ADDRESS =
+      onStart("cluster.address", Kinds.NODE, "127.0.0.1:7355");
   static final Setting<List<String>> SEEDS = onStart("cluster.seeds", Kinds.SEEDS, List.of());
 
   public static final Setting<Boolean> LEGACY_TLS = onStart("tls.legacy", Kinds.FLAG, false);
@@ -99,6 +101,7 @@ public final class Settings {
           SITE_PORT,
           STORE_URL,
           KEY_FILE,
+          NODE_ADDRESS,
           SEEDS,
           LEGACY_TLS,
           STRICT_CHALLENGE,

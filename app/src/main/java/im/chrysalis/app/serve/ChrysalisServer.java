@@ -2,7 +2,6 @@ package im.chrysalis.app.serve;
 
 import im.chrysalis.app.config.Configuration;
 import im.chrysalis.app.config.Role;
-import im.chrysalis.cluster.alone.Alone;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Listener;
@@ -31,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,16 +55,14 @@ public final class ChrysalisServer implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Store store;
   private final Loops loops;
-  private final Alone people;
+  private final PersonHost persons;
   private final NotificationServer notification;
   private final SwitchboardServer switchboard;
   private final Backbone backbone;
 
   private ChrysalisServer(
-      Configuration configuration,
-      StoreOptions storeOptions,
-      Clockwork time,
-      MeterRegistry meters) {
+      Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters)
+      throws IOException {
     this.configuration = configuration;
     this.time = time;
     settings = new AtomicReference<>(configuration.servers());
@@ -72,34 +70,61 @@ public final class ChrysalisServer implements AutoCloseable {
     passwords = new PasswordGuard(configuration.passwords(), time.nanos()::getAsLong);
     store = part(Store.open(storeOptions));
     ExecutorService workers = part(Executors.newVirtualThreadPerTaskExecutor());
-    people = new Alone(store.people(), time.timer(), workers);
+    SessionEnds ends = new SessionEnds();
+    persons = persons(storeOptions, workers, ends);
+    parts.push(persons.leave());
     loops = part(new Loops(Runtime.getRuntime().availableProcessors()));
     backbone =
         new Backbone(
-            "",
+            persons.node(),
             store.accounts(),
-            people,
+            persons.people(),
             time.timer(),
             time.nanos(),
             settings::get,
             new Addresses(
                 configuration.advertised(),
                 () -> port(Role.NOTIFICATION),
-                () -> port(Role.SWITCHBOARD)),
-            new SwitchboardTokens(newKey(), time.timer()),
+                () -> port(Role.SWITCHBOARD),
+                persons.node(),
+                persons.nodeHost()),
+            new SwitchboardTokens(tokenKey(), time.timer()),
             passwords,
             new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
-            new SessionEnds(),
+            ends,
             new ServerMeters(meters));
     notification = new NotificationServer(backbone);
     switchboard = new SwitchboardServer(backbone);
   }
 
+  private PersonHost persons(StoreOptions options, Executor workers, SessionEnds ends)
+      throws IOException {
+    try {
+      return configuration.neighbours().isAlone()
+          ? PersonHost.alone(store.people(), time.timer(), workers)
+          : PersonHost.among(
+              configuration.neighbours(), options, store.people(), time.timer(), ends);
+    } catch (IOException | RuntimeException fault) {
+      closeParts();
+      throw fault;
+    }
+  }
+
+  /** Alone, a new one at each start, so that no token outlives its server. */
+  private byte[] tokenKey() {
+    if (!configuration.neighbours().isAlone()) {
+      return store.derivedKey("switchboard tokens");
+    }
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
   /**
    * Starts a server.
    *
-   * @throws IOException when a port can't be listened on; the message is a sentence for the
-   *     operator
+   * @throws IOException when a port can't be listened on, or the other servers of the network can't
+   *     be joined; the message is a sentence for the operator
    * @throws im.chrysalis.store.StoreException likewise when the store can't be opened
    */
   public static ChrysalisServer start(
@@ -160,12 +185,12 @@ public final class ChrysalisServer implements AutoCloseable {
   }
 
   public People people() {
-    return people;
+    return persons.people();
   }
 
   /** How many persons are in memory. */
   public int activePersons() {
-    return people.active();
+    return persons.active().getAsInt();
   }
 
   /** How many tasks wait for an event loop. */
@@ -187,6 +212,10 @@ public final class ChrysalisServer implements AutoCloseable {
     notification.shutDown();
     switchboard.shutDown();
     awaitLeave();
+    closeParts();
+  }
+
+  private void closeParts() {
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {
@@ -211,12 +240,6 @@ public final class ChrysalisServer implements AutoCloseable {
   private <T extends AutoCloseable> T part(T part) {
     parts.push(part);
     return part;
-  }
-
-  private static byte[] newKey() {
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    return key;
   }
 
   /** The machine's own time, for as long as the process runs. */

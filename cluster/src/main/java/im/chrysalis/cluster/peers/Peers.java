@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -44,7 +45,7 @@ public final class Peers implements People, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
   private static final String SYSTEM = "chrysalis";
   private static final Duration JOIN = Duration.ofSeconds(30);
-  private static final Duration LEAVE = Duration.ofSeconds(10);
+  private static final Duration LEAVE = Duration.ofSeconds(5);
 
   private final ActorSystem<Void> system;
   private final LocalNode node;
@@ -219,10 +220,7 @@ public final class Peers implements People, AutoCloseable {
   @Override
   public void close() {
     try {
-      CoordinatedShutdown.get(system.classicSystem())
-          .runAll(CoordinatedShutdown.clusterLeavingReason())
-          .toCompletableFuture()
-          .get(LEAVE.toSeconds(), TimeUnit.SECONDS);
+      stop().toCompletableFuture().get(LEAVE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException fault) {
       LOG.warn("event=left-in-disorder node={}", node.name(), fault);
       system.terminate();
@@ -231,5 +229,14 @@ public final class Peers implements People, AutoCloseable {
       system.terminate();
     }
     node.questions().close();
+  }
+
+  private CompletionStage<Done> stop() {
+    if (node.nodes().others().isEmpty()) {
+      system.terminate(); // nobody is there to hand anything over to
+      return system.getWhenTerminated();
+    }
+    return CoordinatedShutdown.get(system.classicSystem())
+        .runAll(CoordinatedShutdown.clusterLeavingReason());
   }
 }

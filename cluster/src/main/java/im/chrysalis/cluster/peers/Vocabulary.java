@@ -57,6 +57,7 @@ final class Vocabulary {
           Map.entry("resumed", Notice.Resumed.class),
           Map.entry("forgot", Notice.Forgot.class),
           Map.entry("node-lost", Notice.NodeLost.class),
+          Map.entry("reread", Notice.Reread.class),
           Map.entry("notice-added-by", Notice.AddedBy.class),
           Map.entry("notice-removed-by", Notice.RemovedBy.class),
           Map.entry("gone", Notice.Gone.class),

@@ -3,5 +3,10 @@ package im.chrysalis.domain.person;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.ConversationId;
 
-/** Somebody asks somebody into a conversation. */
-public record Invitation(ConversationId conversation, Card caller) {}
+/**
+ * Somebody asks somebody into a conversation.
+ *
+ * @param place where the conversation's node says that clients find it, in the words of the front
+ *     ends; persons only pass it on
+ */
+public record Invitation(ConversationId conversation, Card caller, String place) {}

@@ -1,5 +1,6 @@
 package im.chrysalis.server.notification;
 
+import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.server.referral.SwitchboardTokens.Token;
@@ -8,6 +9,8 @@ import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.command.ClientCommand.AcceptInvitations;
 import im.chrysalis.wire.command.ClientCommand.AskSwitchboard;
 import im.chrysalis.wire.command.ServerEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way into conversations.
@@ -16,6 +19,7 @@ import im.chrysalis.wire.command.ServerEvent;
  *     href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
  */
 final class InvitationCommands {
+  private static final Logger LOG = LoggerFactory.getLogger(InvitationCommands.class);
   private static final int NEW_CONVERSATION = 0;
 
   private final Client client;
@@ -37,7 +41,7 @@ final class InvitationCommands {
           new ServerEvent.ReferredToSwitchboard(
               it.trId(),
               client.backbone().addresses().switchboard(client.connection()),
-              token(NEW_CONVERSATION)));
+              token(new ConversationId(client.backbone().node(), NEW_CONVERSATION))));
     }
   }
 
@@ -57,19 +61,31 @@ final class InvitationCommands {
     if (online.status() == Status.OFFLINE) {
       return;
     }
+    client
+        .backbone()
+        .addresses()
+        .switchboard(invitation, client.connection())
+        .ifPresentOrElse(
+            place -> ring(invitation, place),
+            () -> LOG.warn("invitation={} unknown-place={}", invitation, invitation.place()));
+  }
+
+  private void ring(Invitation invitation, String switchboard) {
     client.say(
         new ServerEvent.Ringing(
             invitation.conversation().number(),
-            client.backbone().addresses().switchboard(client.connection()),
-            token(invitation.conversation().number()),
+            switchboard,
+            token(invitation.conversation()),
             invitation.caller().address(),
             EncodedText.of(invitation.caller().name())));
   }
 
-  private String token(int conversation) {
+  private String token(ConversationId conversation) {
     return client
         .backbone()
         .tokens()
-        .issue(new Token(online.account(), online.session(), conversation, online.dialect()));
+        .issue(
+            new Token(online.account(), online.session(), conversation.number(), online.dialect()),
+            conversation.node());
   }
 }

@@ -1,5 +1,6 @@
 package im.chrysalis.server.referral;
 
+import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.net.Connection;
 import im.chrysalis.net.Gate;
 import java.net.Inet6Address;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -19,6 +21,8 @@ public final class Addresses {
   private final Advertised advertised;
   private final IntSupplier notificationPort;
   private final IntSupplier switchboardPort;
+  private final String node;
+  private final String nodeHost;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
@@ -26,12 +30,20 @@ public final class Addresses {
    *
    * @param notificationPort asked when it is needed, because it is known only when it is listened
    *     on
+   * @param node this node's name; empty where there is only one
+   * @param nodeHost by which other nodes reach this one
    */
   public Addresses(
-      Advertised advertised, IntSupplier notificationPort, IntSupplier switchboardPort) {
+      Advertised advertised,
+      IntSupplier notificationPort,
+      IntSupplier switchboardPort,
+      String node,
+      String nodeHost) {
     this.advertised = advertised;
     this.notificationPort = notificationPort;
     this.switchboardPort = switchboardPort;
+    this.node = node;
+    this.nodeHost = nodeHost;
   }
 
   /** {@code host:port} of the notification server. */
@@ -42,6 +54,24 @@ public final class Addresses {
   /** {@code host:port} of the switchboard server. */
   public String switchboard(Connection client) {
     return host(client) + ":" + switchboardPort.getAsInt();
+  }
+
+  /** Where the switchboard is, for {@link Invitation#place}. */
+  public String place() {
+    return new Whereabouts(switchboardPort.getAsInt(), nodeHost, advertised).text();
+  }
+
+  /**
+   * {@code host:port} of the switchboard to which somebody is invited; nothing when its node, of
+   * another version, says where it is in words that this one does not know.
+   */
+  public Optional<String> switchboard(Invitation invitation, Connection client) {
+    if (invitation.conversation().node().equals(node)) {
+      return Optional.of(switchboard(client));
+    }
+    return Whereabouts.parse(invitation.place())
+        .map(there ->
+            there.hostFor(plain(client.remote().getAddress()), host(client)) + ":" + there.port());
   }
 
   /** {@code host:port} that the client reached. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Under which names clients reach this machine: one for each network that says so, and one for
@@ -22,6 +24,14 @@ public record Advertised(Optional<String> general, List<Network> networks) {
 
   /** Clients of a network, and the host they are sent to. */
   public record Network(byte[] address, int bits, String host) {
+    String text() {
+      try {
+        return InetAddress.getByAddress(address).getHostAddress() + "/" + bits + "=" + host;
+      } catch (UnknownHostException parsedFromOne) {
+        throw new IllegalStateException(parsedFromOne);
+      }
+    }
+
     boolean holds(InetAddress client) {
       byte[] bytes = client.getAddress();
       if (bytes.length != address.length) {
@@ -81,6 +91,12 @@ public record Advertised(Optional<String> general, List<Network> networks) {
       throw new IllegalArgumentException("no host name or IPv4 address: " + part);
     }
     return host;
+  }
+
+  /** What {@link #parse} reads; empty when nothing is advertised. */
+  String text() {
+    return Stream.concat(general.stream(), networks.stream().map(Network::text))
+        .collect(Collectors.joining(","));
   }
 
   /** The host for a client, or nothing when it is to be the one it reached. */

@@ -59,8 +59,12 @@ public final class SwitchboardTokens {
     this.timer = timer;
   }
 
-  /** A new token: letters, digits, {@code -} and {@code _}, fewer than 128 characters. */
-  public String issue(Token token) {
+  /**
+   * A new token: letters, digits, {@code -} and {@code _}, fewer than 128 characters.
+   *
+   * @param where the node whose switchboard it is for
+   */
+  public String issue(Token token, String where) {
     byte[] node = token.session().node().getBytes(StandardCharsets.UTF_8);
     if (node.length > MAX_NODE) {
       throw new IllegalArgumentException("a node's name of more than " + MAX_NODE + " bytes");
@@ -76,12 +80,17 @@ public final class SwitchboardTokens {
             .put(node)
             .array();
     byte[] whole = Arrays.copyOf(plain, plain.length + SEAL);
-    System.arraycopy(seal(plain), 0, whole, plain.length, SEAL);
+    System.arraycopy(seal(plain, where), 0, whole, plain.length, SEAL);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
   }
 
-  /** What a token says, the first time it is shown; nothing when it is forged, old or used. */
-  public Optional<Token> redeem(String text) {
+  /**
+   * What a token says, the first time it is shown; nothing when it is forged, old, used or for
+   * another node.
+   *
+   * @param here this node
+   */
+  public Optional<Token> redeem(String text, String here) {
     byte[] whole;
     try {
       whole = Base64.getUrlDecoder().decode(text);
@@ -93,7 +102,7 @@ public final class SwitchboardTokens {
     }
     byte[] plain = Arrays.copyOf(whole, whole.length - SEAL);
     byte[] seal = Arrays.copyOfRange(whole, plain.length, whole.length);
-    if (!MessageDigest.isEqual(seal, seal(plain))) {
+    if (!MessageDigest.isEqual(seal, seal(plain, here))) {
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(plain);
@@ -111,10 +120,13 @@ public final class SwitchboardTokens {
         new Token(account, new SessionId(node, session), conversation, dialect.get()));
   }
 
-  private byte[] seal(byte[] plain) {
+  /** A node's name is under the seal and not in the token: it holds at that node only. */
+  private byte[] seal(byte[] plain, String where) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
+      mac.update(where.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
       return Arrays.copyOf(mac.doFinal(plain), SEAL);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("this Java lacks " + ALGORITHM, missing);

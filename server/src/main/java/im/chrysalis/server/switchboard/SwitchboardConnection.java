@@ -192,7 +192,10 @@ final class SwitchboardConnection extends CommandLoop {
       int conversation,
       BiConsumer<Token, Introduction> then) {
     Optional<Token> token =
-        backbone.tokens().redeem(shown).filter(it -> it.conversation() == conversation);
+        backbone
+            .tokens()
+            .redeem(shown, backbone.node())
+            .filter(it -> it.conversation() == conversation);
     Optional<EmailAddress> address = EmailAddress.parse(EncodedText.raw(account).text());
     if (token.isEmpty() || address.isEmpty()) {
       refuseAndClose(trId);
@@ -271,7 +274,10 @@ final class SwitchboardConnection extends CommandLoop {
     await(
         backbone
             .people()
-            .ask(callee.id(), new Request.Ring(new Invitation(conversation.id(), mine.card()))),
+            .ask(
+                callee.id(),
+                new Request.Ring(
+                    new Invitation(conversation.id(), mine.card(), backbone.addresses().place()))),
         trId,
         rings -> {
           if (rings) {
