@@ -1,14 +1,14 @@
 package im.chrysalis.app;
 
 import im.chrysalis.app.operate.ExportAccounts;
-import java.io.IOException;
+import im.chrysalis.app.operate.Refused;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,15 +20,20 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Writes every account as an import reads it.",
-      "The file has everybody's password hashes: only its owner may read it."
+      "The file has everybody's secrets: only its owner may read it."
     },
     mixinStandardHelpOptions = true)
 final class AccountExport implements Callable<Integer> {
+  private static final Path OUTPUT = Path.of("-");
+
   private final Terminal terminal;
 
   @Mixin Place place = new Place();
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file. Default: the output")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The file. Default, and -: the output")
   Optional<Path> file = Optional.empty();
 
   AccountExport(Terminal terminal) {
@@ -37,25 +42,41 @@ final class AccountExport implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (file.isEmpty()) {
-      Writer out = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
-      Desk.order(place, new ExportAccounts(), Reader.nullReader(), out);
-      out.flush();
+    if (file.isEmpty() || file.get().equals(OUTPUT)) {
+      export(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
       return 0;
     }
-    ExportAccounts.Total total;
-    try (Writer out = forOwnerOnly(file.get())) {
-      total = Desk.order(place, new ExportAccounts(), Reader.nullReader(), out);
-    }
-    terminal.out().println(total.accounts() + " accounts exported to " + file.get());
+    long total = exportTo(file.get());
+    terminal.out().println(total + " accounts exported to " + file.get());
     return 0;
   }
 
-  private static Writer forOwnerOnly(Path file) throws IOException {
-    Writer out = Files.newBufferedWriter(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  private long export(Writer out) throws Exception {
+    return Desk.order(place, new ExportAccounts(), Reader.nullReader(), out).accounts();
+  }
+
+  /** An older file stays until the new one is whole. */
+  private long exportTo(Path wanted) throws Exception {
+    Path target = Files.exists(wanted) ? wanted.toRealPath() : wanted.toAbsolutePath();
+    Path directory = target.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new Refused("there is no directory for " + wanted);
     }
-    return out;
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      try (Writer out = Files.newBufferedWriter(target)) { // a pipe or a device
+        return export(out);
+      }
+    }
+    Path fresh = Files.createTempFile(directory, ".chrysalis-export-", ""); // for the owner only
+    try {
+      long total;
+      try (Writer out = Files.newBufferedWriter(fresh)) {
+        total = export(out);
+      }
+      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+      return total;
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 }

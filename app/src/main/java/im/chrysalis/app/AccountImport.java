@@ -63,9 +63,10 @@ final class AccountImport implements Callable<Integer> {
     return done.bad() == 0 ? 0 : 1;
   }
 
+  /** Both fail on what is not UTF-8, rather than import names that nobody has. */
   private Reader lines() throws IOException {
     return file.equals(INPUT)
-        ? new InputStreamReader(System.in, StandardCharsets.UTF_8)
+        ? new InputStreamReader(terminal.in(), StandardCharsets.UTF_8.newDecoder())
         : Files.newBufferedReader(Path.of(file));
   }
 }

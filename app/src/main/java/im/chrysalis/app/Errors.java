@@ -5,6 +5,7 @@ import im.chrysalis.app.operate.Refused;
 import im.chrysalis.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -44,6 +45,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       case Refused it -> say(inOneLine(it.getMessage()));
       case StoreException it -> say(inOneLine(it.getMessage()));
       case FileSystemException it -> say(sentence(it));
+      case CharacterCodingException _ -> say("what was to be read is not in UTF-8");
       case IOException it -> say(inOneLine(it.getMessage()));
       default -> {
         LoggerFactory.getLogger(Errors.class).error("this should not have happened", fault);

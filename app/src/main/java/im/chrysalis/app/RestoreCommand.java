@@ -4,6 +4,7 @@ import im.chrysalis.app.control.DataLock;
 import im.chrysalis.app.control.Office;
 import im.chrysalis.app.operate.Refused;
 import im.chrysalis.store.Store;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +31,9 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!Files.exists(file)) {
+      throw new Refused("there is no file " + file);
+    }
     Optional<DataLock> lock = DataLock.take(place.data, DataLock.COMMAND);
     if (lock.isEmpty()) {
       throw new Refused(Office.inUse(place.data));

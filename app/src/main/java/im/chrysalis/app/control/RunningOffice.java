@@ -18,6 +18,9 @@ final class RunningOffice implements Office {
 
   private final Talk talk;
 
+  /** Why what was to be handed in can't be read; then the server is not heard to the end. */
+  private volatile @Nullable IOException unreadable;
+
   private RunningOffice(Talk talk) {
     this.talk = talk;
   }
@@ -43,6 +46,15 @@ final class RunningOffice implements Office {
   public <R> R carryOut(Order<R> order, Exchange exchange) throws Refused, IOException {
     talk.say(new Frame.Ordered(order));
     Thread.ofVirtual().start(() -> handIn(exchange.incoming()));
+    try {
+      return answer(order, exchange);
+    } catch (IOException fault) {
+      IOException cause = unreadable;
+      throw cause == null ? fault : cause;
+    }
+  }
+
+  private <R> R answer(Order<R> order, Exchange exchange) throws Refused, IOException {
     while (true) {
       switch (talk.next()) {
         case Frame.Data(String text) -> exchange.outgoing().write(text);
@@ -62,16 +74,25 @@ final class RunningOffice implements Office {
   private void handIn(Reader incoming) {
     try {
       char[] piece = new char[PIECE];
-      for (int length = incoming.read(piece); length >= 0; length = incoming.read(piece)) {
+      for (int length = read(incoming, piece); length >= 0; length = read(incoming, piece)) {
         talk.say(new Frame.Data(new String(piece, 0, length)));
       }
       talk.say(new Frame.End());
-    } catch (IOException unreadable) {
+    } catch (IOException fault) {
       try {
         talk.close(); // so that the server does not take a part for the whole
       } catch (IOException _) {
         // it is closed as far as it can be
       }
+    }
+  }
+
+  private int read(Reader incoming, char[] piece) throws IOException {
+    try {
+      return incoming.read(piece);
+    } catch (IOException fault) {
+      unreadable = fault;
+      throw fault;
     }
   }
 

@@ -27,9 +27,14 @@ public record ListInvitations() implements Order<ListInvitations.Total> {
                   + "  invites "
                   + it.invited()
                   + "  "
-                  + it.text()
+                  + inOneLine(it.text())
                   + "\n");
     }
     return new Total(kept.size());
+  }
+
+  /** A text may hold anything, also what would move the cursor of the operator's terminal. */
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\p{Cc}+", " ");
   }
 }
