@@ -1,0 +1,82 @@
+package im.chrysalis.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.chrysalis.app.serve.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupAndRestoreTest {
+  @TempDir Path directory;
+  private DataDirectory here;
+  private DataDirectory there;
+  private Path file;
+
+  @BeforeEach
+  void makeDirectories() throws IOException {
+    here = DataDirectory.in(directory.resolve("here"));
+    there = DataDirectory.in(directory.resolve("there"));
+    file = directory.resolve("backup.zip");
+  }
+
+  private void makeAccount() {
+    Ran made =
+        here.withInput("secret-a\n", "account", "create", "anna@example.test", "--legacy-clients");
+    assertThat(made.code()).isZero();
+  }
+
+  @Test
+  void aBackupOfARunningServerIsWholeElsewhere() throws Exception {
+    try (Service _ = here.serve()) {
+      makeAccount();
+      assertThat(here.command("backup", file.toString()).code()).isZero();
+
+      Ran restored = there.command("restore", file.toString());
+
+      assertThat(restored.err()).isEmpty();
+      assertThat(restored.code()).isZero();
+      // the password itself can be exported only with the key file it was encrypted under
+      assertThat(there.export()).isEqualTo(here.export()).contains("secret-a");
+    }
+  }
+
+  @Test
+  void accountsAreNotOverwritten() {
+    makeAccount();
+    here.command("backup", file.toString());
+    String before = here.export();
+
+    Ran ran = here.command("restore", file.toString());
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).hasLineCount(1).contains("has 1 accounts");
+    assertThat(here.export()).isEqualTo(before);
+  }
+
+  @Test
+  void nothingIsRestoredUnderARunningServer() throws Exception {
+    here.command("backup", file.toString());
+    try (Service _ = here.serve()) {
+      Ran ran = here.command("restore", file.toString());
+
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.err()).hasLineCount(1).contains("is in use by another Chrysalis (server ");
+    }
+  }
+
+  @Test
+  void whatIsNoBackupIsRefusedInOneSentence() throws IOException {
+    Ran missing = there.command("restore", file.toString());
+    Files.writeString(file, "a letter");
+    Ran letter = there.command("restore", file.toString());
+
+    assertThat(missing.err()).hasLineCount(1).contains("there is no file " + file);
+    assertThat(letter.err()).hasLineCount(1).contains(file + " is no backup of Chrysalis");
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(letter.code()).isEqualTo(1);
+  }
+}
