@@ -21,14 +21,15 @@ class ConfigurationErrorsTest {
       delimiter = '|',
       textBlock =
           """
-          # ours / /colour = "green"            | 3 | there is no setting colour
+          roles = []/# ours//colour = "green"  | 1 | roles must be
+          host = "::"/# ours//colour = "green" | 4 | there is no setting colour
           [ports]/dispatch = 0/disptach = 1863 | 3 | there is no setting ports.disptach
           [ports]/dispatch = 70000             | 2 | ports.dispatch must be a port from 0 to 65535
           host = "127.0.0.1"/ports = 3         | 2 | write [ports]
           host = "127.0.0.1"/roles = ["cook"]  | 2 | roles
           [limits]/sign-in-time = "soon"       | 2 | limits.sign-in-time
           host = "127.0.0.1/roles = []         | 1 | ''
-          [cluster]/seeds = ["10.0.0.1:7355"]  | 2 | must stay empty
+          [cluster]/seeds = ["10.0.0.1"]       | 2 | cluster.seeds
           [log]/level = 1/ports = "x"/host = 2 | 2 | log.level
           """)
   void whatCantBeSetIsRefusedWithItsLine(String text, int line, String words) throws Exception {
