@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code ./chrysalis config}: the configuration file with every option and its default. */
 @Command(
@@ -14,6 +15,9 @@ final class ConfigCommand implements Callable<Integer> {
   private static final String FILE = "/im/chrysalis/app/chrysalis.toml";
 
   private final Terminal terminal;
+
+  /** Every command takes these options; the file is the same wherever it will be put. */
+  @Mixin Place place = new Place();
 
   ConfigCommand(Terminal terminal) {
     this.terminal = terminal;
