@@ -1,5 +1,7 @@
 package im.chrysalis.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import im.chrysalis.app.config.Choices;
 import im.chrysalis.app.config.Sources;
 import im.chrysalis.app.serve.Service;
@@ -55,6 +57,9 @@ record DataDirectory(Path path) {
 
   /** Everything about everybody. */
   String export() {
-    return command("account", "export").out();
+    Ran exported = command("account", "export");
+    assertThat(exported.err()).isEmpty();
+    assertThat(exported.code()).isZero();
+    return exported.out();
   }
 }

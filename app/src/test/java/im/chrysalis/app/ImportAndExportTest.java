@@ -77,6 +77,18 @@ class ImportAndExportTest {
     return data.withInput(lines, arguments);
   }
 
+  /** A server often answers, and closes, before it was told that nothing more is handed in. */
+  @Test
+  void anAnswerThatComesFirstIsNotLost() throws Exception {
+    try (Server _ = server(Way.BESIDE_A_SERVER, here)) {
+      assertThat(importInto(here, THREE).code()).isZero();
+      String first = here.export();
+      for (int i = 0; i < 200; i++) {
+        assertThat(here.export()).isEqualTo(first);
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatWasExportedAndImportedElsewhereIsExportedTheSame(Way way) throws Exception {

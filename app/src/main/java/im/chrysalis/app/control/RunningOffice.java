@@ -11,9 +11,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Orders to the server that runs, through its control socket. */
 final class RunningOffice implements Office {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningOffice.class);
+
   private static final int PIECE = 16 * 1024;
 
   private final Talk talk;
@@ -79,11 +83,20 @@ final class RunningOffice implements Office {
       }
       talk.say(new Frame.End());
     } catch (IOException fault) {
-      try {
-        talk.close(); // so that the server does not take a part for the whole
-      } catch (IOException _) {
-        // it is closed as far as it can be
+      if (unreadable != null) {
+        cutOff();
       }
+      // else the server takes no more: it has answered without hearing all, or is gone, and whoever
+      // waits for the answer reads which
+    }
+  }
+
+  /** So that the server does not take a part for the whole. */
+  private void cutOff() {
+    try {
+      talk.close();
+    } catch (IOException fault) {
+      LOG.debug("the control socket did not close: {}", fault.toString());
     }
   }
 
