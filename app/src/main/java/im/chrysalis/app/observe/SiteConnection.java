@@ -1,9 +1,9 @@
 package im.chrysalis.app.observe;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -12,10 +12,12 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +26,21 @@ final class SiteConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
   private static final Logger LOG = LoggerFactory.getLogger(SiteConnection.class);
   private static final String TEXT = "text/plain; charset=utf-8";
 
+  private static final int LINGER_SECONDS = 2;
+
   private final Map<String, Page> pages;
+  private boolean over;
 
   SiteConnection(Map<String, Page> pages) {
     this.pages = pages;
   }
 
   @Override
-  public void channelActive(ChannelHandlerContext context) {
-    context.read();
-  }
-
-  @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    if (over) {
+      return;
+    }
+    context.channel().config().setAutoRead(false); // the next one waits for the answer
     if (request.decoderResult().isFailure()) {
       answer(context, said(notUnderstood(request.decoderResult().cause())), false);
       return;
@@ -71,6 +75,7 @@ final class SiteConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
   private static HttpResponseStatus notUnderstood(Throwable why) {
     return switch (why) {
       case TooLongHttpLineException _ -> HttpResponseStatus.REQUEST_URI_TOO_LONG;
+      case TooLongHttpContentException _ -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
       case TooLongHttpHeaderException _ -> HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
       default -> HttpResponseStatus.BAD_REQUEST;
     };
@@ -103,16 +108,26 @@ final class SiteConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     return response;
   }
 
-  private static void answer(
-      ChannelHandlerContext context, FullHttpResponse response, boolean goesOn) {
+  private void answer(ChannelHandlerContext context, FullHttpResponse response, boolean goesOn) {
     // said in both cases, because HTTP/1.0 closes unless told otherwise
     response.headers().set(HttpHeaderNames.CONNECTION, goesOn ? "keep-alive" : "close");
     var written = context.writeAndFlush(response);
-    if (goesOn) {
-      context.read();
-    } else {
-      written.addListener(ChannelFutureListener.CLOSE);
+    context.channel().config().setAutoRead(true);
+    if (!goesOn) {
+      over = true;
+      written.addListener(_ -> leave(context));
     }
+  }
+
+  /**
+   * Says that nothing more comes, and waits for the other end to close. Closing at once, while it
+   * still sends, would be a reset, which may overtake the answer.
+   */
+  private static void leave(ChannelHandlerContext context) {
+    if (context.channel() instanceof DuplexChannel both) {
+      both.shutdownOutput();
+    }
+    context.executor().schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
