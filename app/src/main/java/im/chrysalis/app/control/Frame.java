@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import im.chrysalis.app.operate.Order;
+import java.util.Objects;
 
 /**
  * One line on the control socket. A command says {@link Ordered}, then perhaps {@link Data} and
@@ -25,7 +26,11 @@ import im.chrysalis.app.operate.Order;
   @JsonSubTypes.Type(value = Frame.Failed.class, name = "failed"),
 })
 sealed interface Frame {
-  record Ordered(Order<?> order) implements Frame {}
+  record Ordered(Order<?> order) implements Frame {
+    public Ordered {
+      Objects.requireNonNull(order, "an order");
+    }
+  }
 
   /** A piece of what is handed in or out. */
   record Data(String text) implements Frame {}

@@ -32,7 +32,7 @@ final class Talk implements AutoCloseable {
   }
 
   void say(Frame frame) throws IOException {
-    out.write(Lines.line(frame));
+    out.write(Lines.asciiLine(frame));
     out.write('\n');
     out.flush();
   }
@@ -68,7 +68,7 @@ final class Talk implements AutoCloseable {
   private final class DataWriter extends Writer {
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-      // a pair of surrogates may be cut here: JSON carries the halves, and they meet again
+      // a pair of surrogates may be cut here: ASCII carries the halves, and they meet again
       say(new Frame.Data(new String(text, from, length)));
     }
 

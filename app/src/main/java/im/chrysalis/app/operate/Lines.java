@@ -1,7 +1,9 @@
 package im.chrysalis.app.operate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.Writer;
 /** Values as JSON, one a line. */
 public final class Lines {
   private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+  private static final ObjectWriter ASCII = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private Lines() {}
 
@@ -18,6 +21,15 @@ public final class Lines {
   public static String line(Object value) {
     try {
       return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException bug) {
+      throw new IllegalArgumentException("no JSON: " + value.getClass(), bug);
+    }
+  }
+
+  /** The same in ASCII, which also carries text that was cut within a pair of surrogates. */
+  public static String asciiLine(Object value) {
+    try {
+      return ASCII.writeValueAsString(value);
     } catch (JsonProcessingException bug) {
       throw new IllegalArgumentException("no JSON: " + value.getClass(), bug);
     }
