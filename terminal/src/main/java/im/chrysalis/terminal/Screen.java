@@ -99,7 +99,18 @@ final class Screen implements AutoCloseable {
 
   /** Prints a line above the one that is being typed. */
   void print(AttributedString line) {
-    reader.printAbove(line);
+    reader.printAbove(harmless(line));
+  }
+
+  /** The same without what a terminal would obey: names and texts are other people's. */
+  static AttributedString harmless(AttributedString line) {
+    AttributedStringBuilder shown = new AttributedStringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean obeyed = Character.isISOControl(c) && c != '\n' && c != '\t';
+      shown.style(line.styleAt(i)).append(obeyed ? '?' : c);
+    }
+    return shown.toAttributedString();
   }
 
   void say(AttributedStyle style, String text) {
