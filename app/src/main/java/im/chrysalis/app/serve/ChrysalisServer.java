@@ -53,6 +53,7 @@ public final class ChrysalisServer implements AutoCloseable {
   private final PasswordGuard passwords;
   private final Map<Role, Listener> listeners = new EnumMap<>(Role.class);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private boolean closed;
   private final Store store;
   private final Loops loops;
   private final PersonHost persons;
@@ -205,9 +206,16 @@ public final class ChrysalisServer implements AutoCloseable {
     passwords.limits(other.passwords());
   }
 
-  /** Tells all clients, lets what is under way end, and stops; takes a few seconds at most. */
+  /**
+   * Tells all clients, lets what is under way end, and stops; takes a few seconds at most. May be
+   * called more than once, also at the same time: the server has stopped when any call returns.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     listeners.values().forEach(Listener::close);
     notification.shutDown();
     switchboard.shutDown();
