@@ -26,8 +26,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -35,12 +33,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running server: all roles that the configuration asks for, in this process. */
 public final class ChrysalisServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ChrysalisServer.class);
   private static final int KEY_BYTES = 32;
 
   /** How long clients have to take the last words before their connections are cut. */
@@ -52,7 +47,7 @@ public final class ChrysalisServer implements AutoCloseable {
   private final Gate gate;
   private final PasswordGuard passwords;
   private final Map<Role, Listener> listeners = new EnumMap<>(Role.class);
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private boolean closed;
   private final Store store;
   private final Loops loops;
@@ -69,12 +64,12 @@ public final class ChrysalisServer implements AutoCloseable {
     settings = new AtomicReference<>(configuration.servers());
     gate = new Gate(configuration.gate());
     passwords = new PasswordGuard(configuration.passwords(), time.nanos()::getAsLong);
-    store = part(Store.open(storeOptions));
-    ExecutorService workers = part(Executors.newVirtualThreadPerTaskExecutor());
+    store = parts.add(Store.open(storeOptions));
+    ExecutorService workers = parts.add(Executors.newVirtualThreadPerTaskExecutor());
     SessionEnds ends = new SessionEnds();
     persons = persons(storeOptions, workers, ends);
-    parts.push(persons.leave());
-    loops = part(new Loops(Runtime.getRuntime().availableProcessors()));
+    parts.add(persons.leave());
+    loops = parts.add(new Loops(Runtime.getRuntime().availableProcessors()));
     backbone =
         new Backbone(
             persons.node(),
@@ -106,7 +101,7 @@ public final class ChrysalisServer implements AutoCloseable {
           : PersonHost.among(
               configuration.neighbours(), options, store.people(), time.timer(), ends);
     } catch (IOException | RuntimeException fault) {
-      closeParts();
+      parts.close();
       throw fault;
     }
   }
@@ -220,18 +215,7 @@ public final class ChrysalisServer implements AutoCloseable {
     notification.shutDown();
     switchboard.shutDown();
     awaitLeave();
-    closeParts();
-  }
-
-  private void closeParts() {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception fault) {
-        LOG.error("{} did not stop", part.getClass().getSimpleName(), fault);
-      }
-    }
+    parts.close();
   }
 
   private void awaitLeave() {
@@ -243,11 +227,6 @@ public final class ChrysalisServer implements AutoCloseable {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private <T extends AutoCloseable> T part(T part) {
-    parts.push(part);
-    return part;
   }
 
   /** The machine's own time, for as long as the process runs. */

@@ -20,9 +20,7 @@ import im.chrysalis.app.operate.Workplace;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,7 +34,7 @@ public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final Sources sources;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final Health health = new Health();
   private final SitePort site;
   private final ChrysalisServer server;
@@ -48,20 +46,20 @@ public final class Service implements AutoCloseable {
   private Service(Sources sources, Choices choices, DataLock lock) throws IOException {
     this.sources = sources;
     this.choices = choices;
-    parts.push(lock);
+    parts.add(lock);
     try {
       Configuration configuration = Configuration.of(sources.data(), choices);
-      Meters meters = part(new Meters(Build.version()));
-      site = part(SitePort.open(siteAddress(configuration), health, meters));
+      Meters meters = parts.add(new Meters(Build.version()));
+      site = parts.add(SitePort.open(siteAddress(configuration), health, meters));
       server =
-          part(
+          parts.add(
               ChrysalisServer.start(
                   configuration,
                   configuration.store().withObserver(meters.store()),
                   ChrysalisServer.systemTime(),
                   meters.registry()));
       show(meters);
-      part(
+      parts.add(
           ControlServer.open(
               sources.data(),
               new Workplace(
@@ -152,22 +150,10 @@ public final class Service implements AutoCloseable {
     return changed.stream().filter(it -> it.live() == live).map(Setting::key).toList();
   }
 
-  private <T extends AutoCloseable> T part(T part) {
-    parts.push(part);
-    return part;
-  }
-
   /** Stops everything, in a few seconds at most. */
   @Override
   public void close() {
     health.draining();
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception fault) {
-        LOG.error("{} did not stop", part.getClass().getSimpleName(), fault);
-      }
-    }
+    parts.close();
   }
 }

@@ -13,7 +13,8 @@ public record Decision(Optional<Change> change, Optional<Refusal> refusal) {
     return new Decision(Optional.of(change), Optional.empty());
   }
 
-  static Decision not(Refusal why) {
+  /** Nothing is changed. */
+  public static Decision not(Refusal why) {
     return new Decision(Optional.empty(), Optional.of(why));
   }
 }

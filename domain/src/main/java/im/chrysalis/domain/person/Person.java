@@ -146,7 +146,7 @@ public final class Person {
     }
     seats.add(new Seat(it.session(), it.exclusive()));
     reply.accept(roster.account());
-    if (followsAnother && seats.stream().noneMatch(seat -> seat.present)) {
+    if (followsAnother && !isPresent()) {
       lingering = true;
       lingerTurn++;
       around.tellMyself(new Notice.LingerOver(lingerTurn), LINGER);
@@ -173,17 +173,13 @@ public final class Person {
 
   /** Gives a session that has just come the contacts who are there, asking for them if need be. */
   private void greet(Seat seat, long mark) {
-    boolean known = watchingOthers;
-    watchingOthers = true;
-    Occasion occasion = new Occasion(seat.link.id(), OptionalLong.of(mark));
-    Notice.Watch watch = new Notice.Watch(card(), Optional.of(occasion));
+    if (!watchingOthers) {
+      watchingOthers = true;
+      watchOthers(Optional.of(new Occasion(seat.link.id(), OptionalLong.of(mark))));
+      return;
+    }
     for (Contact contact : roster.contacts()) {
-      if (!contact.isOn(FORWARD)) {
-        continue;
-      }
-      if (!known) {
-        around.tell(contact.id(), watch);
-      } else if (contact.view().isOnline()) {
+      if (contact.isOn(FORWARD) && contact.view().isOnline()) {
         seat.link.deliver(
             new SessionEvent.ContactSeen(
                 Optional.of(contact.view()), contact.view(), OptionalLong.of(mark)));
@@ -310,7 +306,7 @@ public final class Person {
 
   /** Stops watching others when nobody is there to see them. */
   private void rest() {
-    if (!watchingOthers || lingering || seats.stream().anyMatch(seat -> seat.present)) {
+    if (!watchingOthers || lingering || isPresent()) {
       return;
     }
     watchingOthers = false;
@@ -423,7 +419,7 @@ public final class Person {
         Optional<GroupName> group = it.group().filter(name -> !name.isDefault());
         Optional<Group> found = group.flatMap(name -> name.in(roster));
         yield group.isPresent() && found.isEmpty()
-            ? new Decision(Optional.empty(), Optional.of(Refusal.NO_SUCH_GROUP))
+            ? Decision.not(Refusal.NO_SUCH_GROUP)
             : roster.add(it.who(), it.list(), found.map(Group::id));
       }
       case Request.RemoveFromList it -> roster.remove(it.who(), it.list());
@@ -448,11 +444,11 @@ public final class Person {
 
   private Decision inGroup(GroupName name, BiFunction<Roster, Group, Decision> then) {
     if (name.isDefault()) {
-      return new Decision(Optional.empty(), Optional.of(Refusal.DEFAULT_GROUP));
+      return Decision.not(Refusal.DEFAULT_GROUP);
     }
     return name.in(roster)
         .map(group -> then.apply(roster, group))
-        .orElseGet(() -> new Decision(Optional.empty(), Optional.of(Refusal.NO_SUCH_GROUP)));
+        .orElseGet(() -> Decision.not(Refusal.NO_SUCH_GROUP));
   }
 
   /** Does a decided change that the store has taken, and tells everybody whom it concerns. */
@@ -561,6 +557,11 @@ public final class Person {
     for (Seat seat : seats) {
       seat.link.deliver(event);
     }
+  }
+
+  /** Whether any session has said how the person appears. */
+  private boolean isPresent() {
+    return seats.stream().anyMatch(seat -> seat.present);
   }
 
   private Optional<Seat> seat(SessionId session) {

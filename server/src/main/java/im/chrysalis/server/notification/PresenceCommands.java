@@ -119,7 +119,12 @@ final class PresenceCommands {
   }
 
   private void later(Duration time, Runnable what) {
-    clock = client.backbone().timer().after(time, () -> client.soon(what));
+    clock = client.backbone().timer().after(time, () -> client.soon(() -> run(what)));
+  }
+
+  private void run(Runnable what) {
+    clock = null; // or every client would keep what has been
+    what.run();
   }
 
   /** Forgets what was to happen later. */

@@ -149,9 +149,4 @@ public abstract class GreetingLoop extends CommandLoop {
     }
     return agreed;
   }
-
-  /** Whether a version was agreed. */
-  protected final boolean hasAgreed() {
-    return dialect != null;
-  }
 }

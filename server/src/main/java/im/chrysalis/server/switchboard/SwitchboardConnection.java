@@ -298,17 +298,15 @@ final class SwitchboardConnection extends CommandLoop {
       return Taken.NO;
     }
     MessageHead head = HEADS.get();
-    MessageHead.Scan scan = head.scan(in);
-    if (scan == MessageHead.Scan.OTHER) {
-      return Taken.NO;
-    }
-    if (scan == MessageHead.Scan.INCOMPLETE
-        || in.readableBytes() < head.headLength() + head.payloadLength()) {
-      return Taken.NOT_YET;
-    }
-    in.skipBytes(head.headLength());
-    relay(mine, head.trId(), head.receipt(), in.readSlice(head.payloadLength()));
-    return Taken.YES;
+    return switch (head.scan(in)) {
+      case OTHER -> Taken.NO;
+      case INCOMPLETE -> Taken.NOT_YET;
+      case WHOLE -> {
+        in.skipBytes(head.headLength());
+        relay(mine, head.trId(), head.receipt(), in.readSlice(head.payloadLength()));
+        yield Taken.YES;
+      }
+    };
   }
 
   private void relay(Seat mine, long trId, Receipt receipt, ByteBuf bytes) {
