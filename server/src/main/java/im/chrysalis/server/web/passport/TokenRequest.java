@@ -79,7 +79,11 @@ record TokenRequest(
   }
 
   private static List<WantedToken> wanted(XmlElement envelope) throws MalformedXml {
-    List<XmlElement> elements = envelope.all("RequestSecurityToken").toList();
+    List<XmlElement> elements =
+        envelope.all("RequestSecurityToken").limit(MOST_WANTED + 1).toList();
+    if (elements.size() > MOST_WANTED) {
+      throw new MalformedXml("asks for too many tokens");
+    }
     List<WantedToken> wanted = new ArrayList<>();
     for (XmlElement element : elements) {
       // one without address is for a certificate, which is not answered
@@ -89,8 +93,8 @@ record TokenRequest(
           .filter(address -> !address.isEmpty() && address.length() <= LONGEST_ADDRESS)
           .ifPresent(address -> wanted.add(wanted(element, address, wanted)));
     }
-    if (wanted.isEmpty() || wanted.size() > MOST_WANTED) {
-      throw new MalformedXml("asks for " + wanted.size() + " tokens");
+    if (wanted.isEmpty()) {
+      throw new MalformedXml("asks for nothing");
     }
     return List.copyOf(wanted);
   }
