@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class Gateway implements HttpService, AutoCloseable {
   private static final HttpResponse NOT_POSTED = HttpResponse.of(405, "Method Not Allowed");
   private static final HttpResponse TOO_LARGE = HttpResponse.of(413, "Content Too Large");
   private static final HttpResponse FULL = HttpResponse.of(503, "Service Unavailable");
+  private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final long SWEEP_MILLIS = 250;
 
@@ -92,11 +95,17 @@ public final class Gateway implements HttpService, AutoCloseable {
       return refusal(UNKNOWN);
     }
     Exchange exchange =
-        new Exchange(order.get(), request.body(), host.apply(request), new CompletableFuture<>());
+        new Exchange(order.get(), request.body(), address(request), new CompletableFuture<>());
     return switch (order.get()) {
       case Order.Open(Destination destination) -> open(destination, request, exchange);
       case Order.Known known -> pass(known.id(), exchange);
     };
+  }
+
+  /** The host, and the port by which the client found us if it names one. */
+  private String address(HttpRequest request) {
+    Matcher port = PORT.matcher(request.field("Host").orElse(""));
+    return port.find() ? host.apply(request) + port.group() : host.apply(request);
   }
 
   private CompletionStage<HttpResponse> open(
