@@ -44,7 +44,7 @@ final class GatewayClient {
 
   /** Asks until a line like this has come, and returns it. */
   String until(String regex) throws Exception {
-    Pattern line = Pattern.compile("(?m)^(" + regex + ")\r$");
+    Pattern line = Pattern.compile("(?md)^(" + regex + ")\r$");
     while (true) {
       Matcher found = line.matcher(unread);
       if (found.find()) {
@@ -57,6 +57,13 @@ final class GatewayClient {
       }
       take(post("Action=poll&Lifespan=60&SessionID=" + id, ""));
     }
+  }
+
+  /** Takes the payload of the line that was read last. */
+  String payload(int length) {
+    String it = unread.substring(0, length);
+    unread.delete(0, length);
+    return it;
   }
 
   boolean isOver() {

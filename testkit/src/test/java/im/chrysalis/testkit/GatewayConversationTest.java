@@ -60,8 +60,10 @@ class GatewayConversationTest {
     hers.until("JOI " + ben.address() + " .*");
     hers.say("MSG 3 A 5\r\nHello", "ACK 3");
     his.until("MSG " + anna.address() + " \\S+ 5");
+    assertThat(his.payload(5)).isEqualTo("Hello");
     his.say("MSG 2 A 2\r\nHi", "ACK 2");
     hers.until("MSG " + ben.address() + " \\S+ 2");
+    assertThat(hers.payload(2)).isEqualTo("Hi");
 
     his.say("OUT\r\n");
     assertThat(his.isOver()).isTrue();
