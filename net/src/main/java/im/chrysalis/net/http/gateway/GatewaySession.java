@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +25,10 @@ final class GatewaySession implements Connection {
   private final GatewayLimits limits;
   private final LongSupplier nanos;
   private final Runnable gone;
+  private final Inbox input;
   private final Outbox output;
   private final Deadlines deadlines;
   private final Exchanges exchanges;
-  private @Nullable ByteBuf left;
   private boolean answerComing;
   private boolean paused;
   private boolean moving;
@@ -59,6 +58,7 @@ final class GatewaySession implements Connection {
     this.limits = limits;
     this.nanos = nanos;
     this.gone = gone;
+    this.input = new Inbox(limits.input());
     this.output = new Outbox(marks);
     this.deadlines = new Deadlines(nanos, output, limits.idle());
     this.exchanges = new Exchanges(id);
@@ -119,34 +119,18 @@ final class GatewaySession implements Connection {
     if (closing || body.length == 0) {
       return;
     }
-    ByteBuf before = left;
-    ByteBuf all = Unpooled.wrappedBuffer(body);
-    if (before != null) {
-      int length = before.readableBytes() + body.length;
-      if (length > limits.input()) {
-        LOG.info("connection={} remote={} dropped: says too much at once", number, remote());
-        drop();
-        return;
-      }
-      all = Unpooled.buffer(length).writeBytes(before).writeBytes(body);
-      before.release();
+    if (input.add(body)) {
+      offer();
+    } else {
+      LOG.info("connection={} remote={} dropped: says too much at once", number, remote());
+      drop();
     }
-    left = all;
-    offer();
   }
 
-  /** Hands the protocol what it has not taken yet, and keeps what it leaves. */
   private void offer() {
-    ByteBuf bytes = left;
-    if (bytes == null || paused || moving || closing) {
-      return;
+    if (!paused && !moving && !closing) {
+      input.offerTo(bytes -> guarded(() -> protocol.received(bytes)));
     }
-    left = null;
-    guarded(() -> protocol.received(bytes));
-    if (!closing && bytes.isReadable()) {
-      left = Unpooled.copiedBuffer(bytes);
-    }
-    bytes.release();
   }
 
   private void guarded(Runnable step) {
@@ -204,11 +188,7 @@ final class GatewaySession implements Connection {
     }
     closed = true;
     closing = true;
-    ByteBuf rest = left;
-    left = null;
-    if (rest != null) {
-      rest.release();
-    }
+    input.clear();
     gone.run();
     exchanges.answerLast(output.takeAll());
     guarded(protocol::closed);
