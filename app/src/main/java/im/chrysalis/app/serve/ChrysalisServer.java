@@ -39,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import im.chrysalis.server.proof.SingleSignOn;
 
 /** A running server: all roles that the configuration asks for, in this process. */
 public final class ChrysalisServer implements AutoCloseable {
@@ -94,7 +95,8 @@ public final class ChrysalisServer implements AutoCloseable {
             new SwitchboardTokens(tokenKey(), time.timer()),
             new Methods(
                 new PasswordMethod(store.accounts(), passwords, time.timer()),
-                new TicketMethod(store.tickets(), time.timer())),
+                new TicketMethod(store.tickets(), time.timer()),
+                new SingleSignOn(store.tickets())),
             store.tickets(),
             passwords,
             new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
