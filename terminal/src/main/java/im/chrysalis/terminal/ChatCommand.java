@@ -10,7 +10,11 @@ import im.chrysalis.client.SignInFailed;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +66,9 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--json", description = "What happens is printed as JSON, one object a line.")
   boolean json;
 
+  @Option(names = "--plain", description = "Line by line, also where a whole screen would do.")
+  boolean plain;
+
   @Option(names = "--to", paramLabel = "ADDRESS", description = "Whom --send speaks to.")
   Optional<String> to = Optional.empty();
 
@@ -86,8 +93,10 @@ public final class ChatCommand implements Callable<Integer> {
       throw usage("--to and --send belong together");
     }
     Options options = options();
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Optional<String> password =
-        Passwords.read(passwordFromInput, System.in, System.getenv(), account.text());
+        Passwords.read(passwordFromInput, input, System.getenv(), account.text());
     if (password.isEmpty()) {
       throw usage("no password: give it with --password-stdin or in " + Passwords.VARIABLE);
     }
@@ -97,7 +106,7 @@ public final class ChatCommand implements Callable<Integer> {
       if (recipient.isPresent()) {
         return say(credentials, options, recipient.get(), events).code();
       }
-      return json ? listen(credentials, options, events) : talk(credentials, options);
+      return json ? listen(credentials, options, events) : talk(credentials, options, input);
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof SignInFailed why) {
         return complain(events, why.failure()).code();
@@ -140,13 +149,28 @@ public final class ChatCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
-  private static int talk(Credentials credentials, Options options) throws IOException {
-    try (Screen screen = Screen.open()) {
-      try (Messenger messenger = signIn(credentials, options.listener(screen::show))) {
-        screen.run(messenger);
+  private int talk(Credentials credentials, Options options, BufferedReader input)
+      throws IOException, InterruptedException {
+    Inbox inbox = new Inbox();
+    Consumer<Event> listener = event -> inbox.put(new Inbox.Happened(event));
+    try (Messenger messenger = signIn(credentials, options.listener(listener))) {
+      Chat chat = new Chat(messenger, inbox, InstantSource.system());
+      try (Face face = face(chat, inbox, input)) {
+        face.run(chat, inbox);
+      }
+      return chat.exit().code();
+    }
+  }
+
+  private Face face(Chat chat, Inbox inbox, BufferedReader input) throws IOException {
+    if (!plain && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+      Optional<FullScreen> screen = FullScreen.open(inbox, System.getenv());
+      if (screen.isPresent()) {
+        return screen.get();
       }
     }
-    return Exit.DONE.code();
+    PlainScreen.read(input, inbox);
+    return new PlainScreen(chat.window(), System.out);
   }
 
   private static Messenger signIn(Credentials credentials, Options options) {
