@@ -13,7 +13,10 @@ import im.chrysalis.wire.dialect.Dialect;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +45,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class ChatCommand implements Callable<Integer> {
+  private final InputStream in;
+  private final PrintStream out;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "ADDRESS", description = "Who signs in.")
@@ -85,6 +91,22 @@ public final class ChatCommand implements Callable<Integer> {
       description = "How to appear: NLN BSY IDL BRB AWY PHN LUN HDN. Default: ${DEFAULT-VALUE}")
   String status = "";
 
+  /** In the terminal of this process. */
+  public ChatCommand() {
+    this(System.in, System.out);
+  }
+
+  /**
+   * With another input and output than the process has; those are no terminal.
+   *
+   * @param in passwords, lines and commands, in UTF-8
+   * @param out what happens
+   */
+  public ChatCommand(InputStream in, PrintStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     EmailAddress account = address(address);
@@ -93,20 +115,19 @@ public final class ChatCommand implements Callable<Integer> {
       throw usage("--to and --send belong together");
     }
     Options options = options();
-    BufferedReader input =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader input = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     Optional<String> password =
         Passwords.read(passwordFromInput, input, System.getenv(), account.text());
     if (password.isEmpty()) {
       throw usage("no password: give it with --password-stdin or in " + Passwords.VARIABLE);
     }
-    JsonEvents events = new JsonEvents(System.out, InstantSource.system());
+    JsonEvents events = new JsonEvents(out, InstantSource.system());
     Credentials credentials = new Credentials(account, password.get());
     try {
       if (recipient.isPresent()) {
         return say(credentials, options, recipient.get(), events).code();
       }
-      return json ? listen(credentials, options, events) : talk(credentials, options, input);
+      return json ? listen(credentials, options, events, input) : talk(credentials, options, input);
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof SignInFailed why) {
         return complain(events, why.failure()).code();
@@ -132,7 +153,8 @@ public final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private int listen(Credentials credentials, Options options, JsonEvents events)
+  private int listen(
+      Credentials credentials, Options options, JsonEvents events, BufferedReader input)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
     Consumer<Event> listener =
@@ -144,9 +166,21 @@ public final class ChatCommand implements Callable<Integer> {
         };
     try (Messenger messenger = signIn(credentials, options.listener(listener))) {
       Runtime.getRuntime().addShutdownHook(new Thread(messenger::close));
+      Thread.ofPlatform().daemon().name("script").start(() -> perform(messenger, events, input));
       over.await();
     }
     return Exit.DONE.code();
+  }
+
+  /** The end of the input is not the end: whoever only listens has none. */
+  private void perform(Messenger messenger, JsonEvents events, BufferedReader input) {
+    try {
+      if (new Script(messenger, events).run(input, passwordFromInput ? 1 : 0)) {
+        messenger.signOut();
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private int talk(Credentials credentials, Options options, BufferedReader input)
@@ -162,15 +196,21 @@ public final class ChatCommand implements Callable<Integer> {
     }
   }
 
+  private boolean isTerminal() {
+    return in.equals(System.in)
+        && out.equals(System.out)
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
   private Face face(Chat chat, Inbox inbox, BufferedReader input) throws IOException {
-    if (!plain && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+    if (!plain && isTerminal()) {
       Optional<FullScreen> screen = FullScreen.open(inbox, System.getenv());
       if (screen.isPresent()) {
         return screen.get();
       }
     }
     PlainScreen.read(input, inbox);
-    return new PlainScreen(chat.window(), System.out);
+    return new PlainScreen(chat.window(), out);
   }
 
   private static Messenger signIn(Credentials credentials, Options options) {

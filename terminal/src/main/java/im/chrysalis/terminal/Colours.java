@@ -40,6 +40,11 @@ final class Colours {
     };
   }
 
+  /** What a status says of somebody: {@code is busy}. */
+  static String predicate(Status status) {
+    return status == Status.BE_RIGHT_BACK ? "will be right back" : "is " + words(status);
+  }
+
   static String words(Status status) {
     return switch (status) {
       case ONLINE -> "online";

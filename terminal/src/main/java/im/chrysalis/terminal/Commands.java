@@ -8,6 +8,7 @@ import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** What a person can type: a text goes to the conversation in front, a command begins with /. */
 final class Commands {
+  /** Words for a status; its three letters do as well. */
+  static final Map<String, Status> STATUS_WORDS = statusWords();
+
   /** Each command, as /help lists them. */
   static final List<Command> ALL =
       List.of(
@@ -41,15 +45,12 @@ final class Commands {
           new Command("/groups", "[new|delete NAME]", "shows or changes groups", Commands::groups),
           new Command(
               "/status",
-              "online|busy|idle|brb|away|phone|lunch|hidden",
-              "how you appear",
+              "STATUS",
+              "how you appear: " + String.join(" ", STATUS_WORDS.keySet()),
               Commands::status),
           new Command("/name", "NAME", "how you are called", Commands::rename),
           new Command("/help", "", "lists the commands", (chat, _) -> help(chat)),
           new Command("/quit", "", "signs out", (_, _) -> {}));
-
-  /** Words for a status; its three letters do as well. */
-  static final Map<String, Status> STATUS_WORDS = statusWords();
 
   /** Older names, which fingers may remember. */
   private static final Map<String, String> ALSO = Map.of("/chat", "/msg", "/leave", "/close");
@@ -84,7 +85,7 @@ final class Commands {
   private static void help(Chat chat) {
     int widest =
         ALL.stream().mapToInt(it -> it.name().length() + 1 + it.words().length()).max().orElse(0);
-    int column = Math.min(widest, 26);
+    int column = Math.min(widest, 26) + 2;
     for (Command it : ALL) {
       String call = it.name() + " " + it.words();
       chat.note(call + " ".repeat(Math.max(2, column - call.length())) + it.what());
@@ -209,10 +210,10 @@ final class Commands {
   }
 
   private static void status(Chat chat, String rest) {
-    Optional.ofNullable(STATUS_WORDS.get(rest.toLowerCase(java.util.Locale.ROOT)))
+    Optional.ofNullable(STATUS_WORDS.get(rest.toLowerCase(Locale.ROOT)))
         .or(() -> Status.ofCode(rest).filter(it -> it != Status.OFFLINE))
         .ifPresentOrElse(
-            it -> chat.ask("you are " + Colours.words(it), me -> me.status(it)),
+            it -> chat.ask("your status: " + Colours.words(it), me -> me.status(it)),
             () -> chat.problem("one of " + String.join(" ", STATUS_WORDS.keySet())));
   }
 

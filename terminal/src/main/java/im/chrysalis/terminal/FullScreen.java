@@ -41,6 +41,8 @@ final class FullScreen implements Face {
   /** Takes the terminal; nothing when it can't show a whole screen. */
   static Optional<FullScreen> open(Inbox inbox, Map<String, String> environment)
       throws IOException {
+    // a terminal that knows lines in UTF-8 needs no second set of characters for them
+    System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
     Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
     String type = terminal.getType().toLowerCase(Locale.ROOT);
     if (type.startsWith("dumb")
@@ -97,10 +99,7 @@ final class FullScreen implements Face {
       case PREVIOUS_TAB -> chat.change(it -> it.turn(-1));
       case BACK -> back += Painter.bodyHeight(height()) - 1;
       case FORTH -> back -= Painter.bodyHeight(height()) - 1;
-      case REDRAW -> {
-        display.clear();
-        display.reset();
-      }
+      case REDRAW -> display.clear();
       case INTERRUPT, END_OF_INPUT -> {
         if (blank) {
           return false;
@@ -145,6 +144,9 @@ final class FullScreen implements Face {
     back = Math.clamp(back, 0, painter.furthestBack(window, width, height));
     Painter.Picture picture =
         painter.paint(window, editor.line(), editor.hint(), back, now, width, height);
+    if (display.getColumns() != width || display.getRows() != height) {
+      display.clear(); // terminals move lines about when they are resized
+    }
     display.resize(Size.of(width, height));
     display.update(picture.lines(), picture.row() * width + picture.column());
     ring(window);

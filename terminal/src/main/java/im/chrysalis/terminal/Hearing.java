@@ -93,7 +93,7 @@ final class Hearing {
     if (it.before() != contact.status()) {
       chat.noteAbout(
           contact.address(),
-          chat.window().nameOf(contact.address()) + " is " + Colours.words(contact.status()));
+          chat.window().nameOf(contact.address()) + " " + Colours.predicate(contact.status()));
     } else if (!before.equals(chat.window().nameOf(contact.address()))) {
       chat.noteAbout(contact.address(), before + " is now " + full(contact));
     }

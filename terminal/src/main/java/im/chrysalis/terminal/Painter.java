@@ -167,7 +167,7 @@ final class Painter {
   private AttributedString self(Window window, Instant now, int width) {
     String dialect =
         window.connected() instanceof Connected.Now(var spoken) ? spoken : "not connected";
-    String end = dialect + "  " + talk.time(now) + " ";
+    String end = " " + dialect + "  " + talk.time(now) + " ";
     AttributedString me =
         new AttributedStringBuilder()
             .styled(Colours.BAR, " ")
