@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -179,7 +178,7 @@ public final class ChatCommand implements Callable<Integer> {
         messenger.signOut();
       }
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      events.error("the input can't be read: " + broken.getMessage());
     }
   }
 

@@ -41,8 +41,6 @@ final class FullScreen implements Face {
   /** Takes the terminal; nothing when it can't show a whole screen. */
   static Optional<FullScreen> open(Inbox inbox, Map<String, String> environment)
       throws IOException {
-    // a terminal that knows lines in UTF-8 needs no second set of characters for them
-    System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
     Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
     String type = terminal.getType().toLowerCase(Locale.ROOT);
     if (type.startsWith("dumb")

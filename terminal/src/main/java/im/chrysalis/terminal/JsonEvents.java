@@ -56,7 +56,11 @@ final class JsonEvents {
 
   /** Something did not succeed. */
   void error(Failure why) {
-    write("error", fields("text", why.sentence()));
+    error(why.sentence());
+  }
+
+  void error(String complaint) {
+    write("error", fields("text", complaint));
   }
 
   /** A message was taken by everybody, or was not. */

@@ -14,8 +14,8 @@ import org.jline.utils.AttributedStyle;
  * @param signs whether it has more than the characters of ASCII
  */
 record Look(boolean colours, boolean signs) {
-  private static final String WORDLESS = "●○⊘│─…✗↵“”";
-  private static final String PLAIN = "*ox|-.!/\"\"";
+  private static final String SIGNS = "●○⊘┊┄…✗↵";
+  private static final String ASCII = "*ox|-.!/";
 
   static Look of(Charset charset, Map<String, String> environment) {
     return new Look(
@@ -34,8 +34,8 @@ record Look(boolean colours, boolean signs) {
     for (int i = 0; i < harmless.length(); i++) {
       AttributedStyle style = harmless.styleAt(i);
       shown.style(colours ? style : style.foregroundOff().backgroundOff());
-      int sign = signs ? -1 : WORDLESS.indexOf(harmless.charAt(i));
-      shown.append(sign < 0 ? harmless.charAt(i) : PLAIN.charAt(sign));
+      int sign = signs ? -1 : SIGNS.indexOf(harmless.charAt(i));
+      shown.append(sign < 0 ? harmless.charAt(i) : ASCII.charAt(sign));
     }
     return shown.toAttributedString();
   }

@@ -15,8 +15,8 @@ import org.jline.utils.AttributedStyle;
  *
  * <pre>
  *  1 News  2 Ben (2)                  the tabs
- * 12:03 Ben: hello    │ Friends 1/2   what was said, and who is there
- *                     │ ● Ben
+ * 12:03 Ben: hello    ┊ Friends 1/2   what was said, and who is there
+ *                     ┊ ● Ben
  * Ben is typing…                      what passes
  *  ● Anna  online           12:03     oneself
  * > hi_                               what is being typed
@@ -120,7 +120,7 @@ final class Painter {
       AttributedString line = i < seen.size() ? seen.get(i) : AttributedString.EMPTY;
       row.append(Wrapped.fit(Harmless.line(line), left, AttributedStyle.DEFAULT));
       if (contacts) {
-        row.styled(Colours.QUIET, " │ ");
+        row.styled(Colours.QUIET, " ┊ ");
         row.append(i < people.size() ? people.get(i) : AttributedString.EMPTY);
       }
       rows.add(row.toAttributedString());

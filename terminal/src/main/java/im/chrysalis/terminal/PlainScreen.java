@@ -82,8 +82,8 @@ final class PlainScreen implements Face {
     if (window.frontTab().id() != shown.frontTab().id()) {
       print(
           window.frontTab().isNews()
-              ? "── no conversation ──"
-              : "── with " + window.title(window.frontTab()) + " ──");
+              ? "┄┄ no conversation ┄┄"
+              : "┄┄ with " + window.title(window.frontTab()) + " ┄┄");
     }
     shown = window;
   }

@@ -38,7 +38,7 @@ final class TalkPane {
     for (Entry entry : tab.entries()) {
       LocalDate today = entry.at().atZone(zone).toLocalDate();
       if (day.isPresent() && !day.get().equals(today)) {
-        lines.add(new AttributedString("── " + DAY.format(today) + " ──", Colours.QUIET));
+        lines.add(new AttributedString("┄┄ " + DAY.format(today) + " ┄┄", Colours.QUIET));
       }
       day = Optional.of(today);
       lines.addAll(lines(window, entry, width));

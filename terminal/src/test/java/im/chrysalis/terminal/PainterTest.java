@@ -52,14 +52,14 @@ class PainterTest {
         .isEqualTo(
             """
              1 News  2 Ben  3 Carl (1)
-            12:00 Ben: Coming to the cinema tonight, │ Friends 1/1
-                  all of you?                        │ ● Ben         typing…
-            12:00 Anna: Yes!                         │ Work 1/2
-            12:00 Anna: At eight ✗                   │ ● Carl (1)       busy
-            12:00 not delivered: no answer           │ ○ Dora
-                                                     │
-                                                     │
-                                                     │
+            12:00 Ben: Coming to the cinema tonight, ┊ Friends 1/1
+                  all of you?                        ┊ ● Ben         typing…
+            12:00 Anna: Yes!                         ┊ Work 1/2
+            12:00 Anna: At eight ✗                   ┊ ● Carl (1)       busy
+            12:00 not delivered: no answer           ┊ ○ Dora
+                                                     ┊
+                                                     ┊
+                                                     ┊
             Ben is typing…
              ● Anna  online  anna@example.test                 MSNP7  12:00
             Ben> so\
@@ -71,7 +71,7 @@ class PainterTest {
   @Test
   void inANarrowTerminalTheConversationIsAlone() {
     assertThat(text(paint(ALL, talking, 40, 8)))
-        .doesNotContain("│")
+        .doesNotContain("┊")
         .contains("12:00 Anna: Yes!")
         .endsWith("Ben> so");
   }
