@@ -28,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +56,8 @@ public final class ChrysalisServer implements AutoCloseable {
   private final NotificationServer notification;
   private final SwitchboardServer switchboard;
   private final Backbone backbone;
+  private final ExecutorService workers;
+  private Optional<WebPorts> web = Optional.empty();
 
   private ChrysalisServer(
       Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters)
@@ -65,7 +68,7 @@ public final class ChrysalisServer implements AutoCloseable {
     gate = new Gate(configuration.gate());
     passwords = new PasswordGuard(configuration.passwords(), time.nanos()::getAsLong);
     store = parts.add(Store.open(storeOptions));
-    ExecutorService workers = parts.add(Executors.newVirtualThreadPerTaskExecutor());
+    workers = parts.add(Executors.newVirtualThreadPerTaskExecutor());
     SessionEnds ends = new SessionEnds();
     persons = persons(storeOptions, workers, ends);
     parts.add(persons.leave());
@@ -140,6 +143,7 @@ public final class ChrysalisServer implements AutoCloseable {
     var ports = configuration.ports();
     // clients come only when everything they may be sent to is there
     listen(Role.SWITCHBOARD, ports.switchboard(), switchboard::fresh);
+    listenToWeb();
     listen(Role.NOTIFICATION, ports.notification(), notification::fresh);
     listen(Role.DISPATCH, ports.dispatch(), _ -> DispatchConnection.fresh(backbone));
   }
@@ -153,6 +157,19 @@ public final class ChrysalisServer implements AutoCloseable {
     }
   }
 
+  private void listenToWeb() throws IOException {
+    if (configuration.roles().contains(Role.WEB)) {
+      web =
+          Optional.of(
+              WebPorts.open(
+                  configuration,
+                  loops,
+                  gate,
+                  time.nanos(),
+                  new WebServices(backbone, workers).routes()));
+    }
+  }
+
   private int port(Role role) {
     Listener here = listeners.get(role);
     return here != null
@@ -161,14 +178,21 @@ public final class ChrysalisServer implements AutoCloseable {
           case DISPATCH -> configuration.ports().dispatch();
           case NOTIFICATION -> configuration.ports().notification();
           case SWITCHBOARD -> configuration.ports().switchboard();
+          case WEB -> configuration.ports().http();
         };
   }
 
-  /** Where each role of this process listens. */
+  /** Where each role of this process listens; of {@link Role#WEB} it is the http port. */
   public Map<Role, InetSocketAddress> addresses() {
     Map<Role, InetSocketAddress> addresses = new EnumMap<>(Role.class);
     listeners.forEach((role, listener) -> addresses.put(role, listener.address()));
+    web.ifPresent(ports -> addresses.put(Role.WEB, ports.http().address()));
     return addresses;
+  }
+
+  /** The http and https ports, if this process serves them. */
+  public Optional<WebPorts> web() {
+    return web;
   }
 
   public Store store() {
@@ -212,6 +236,7 @@ public final class ChrysalisServer implements AutoCloseable {
     }
     closed = true;
     listeners.values().forEach(Listener::close);
+    web.ifPresent(WebPorts::close);
     notification.shutDown();
     switchboard.shutDown();
     awaitLeave();

@@ -40,8 +40,16 @@ public final class Service implements AutoCloseable {
   private final ChrysalisServer server;
   private Choices choices;
 
-  /** A part that listens. */
-  public record Listening(String name, InetSocketAddress address) {}
+  /**
+   * A part that listens.
+   *
+   * @param insteadOf the port that was asked for, when this user may not listen there
+   */
+  public record Listening(String name, InetSocketAddress address, Optional<Integer> insteadOf) {
+    Listening(String name, InetSocketAddress address) {
+      this(name, address, Optional.empty());
+    }
+  }
 
   private Service(Sources sources, Choices choices, DataLock lock) throws IOException {
     this.sources = sources;
@@ -82,6 +90,10 @@ public final class Service implements AutoCloseable {
         server.store()::waitingChanges);
     meters.show(
         "chrysalis.loops.waiting", "Tasks that wait for an event loop", server::waitingTasks);
+    meters.show(
+        "chrysalis.web.connections",
+        "Connections to the http and https ports",
+        () -> server.web().map(WebPorts::connections).orElse(0));
     meters.show("chrysalis.persons.active", "Accounts that are in memory", server::activePersons);
   }
 
@@ -107,7 +119,18 @@ public final class Service implements AutoCloseable {
   /** What listens, in the order in which clients come by. */
   public List<Listening> listening() {
     List<Listening> all = new ArrayList<>();
-    server.addresses().forEach((role, address) -> all.add(new Listening(name(role), address)));
+    server
+        .addresses()
+        .forEach((role, address) -> {
+          if (role != Role.WEB) {
+            all.add(new Listening(name(role), address));
+          }
+        });
+    server
+        .web()
+        .ifPresent(web ->
+            web.all()
+                .forEach(it -> all.add(new Listening(it.name(), it.address(), it.insteadOf()))));
     all.add(new Listening("site", site.address()));
     return all;
   }
@@ -117,6 +140,7 @@ public final class Service implements AutoCloseable {
       case DISPATCH -> "dispatch server";
       case NOTIFICATION -> "notification server";
       case SWITCHBOARD -> "switchboard server";
+      case WEB -> "web services";
     };
   }
 
