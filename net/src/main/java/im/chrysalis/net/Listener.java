@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -46,6 +47,24 @@ public final class Listener implements AutoCloseable {
       LongSupplier nanos,
       Function<Gate.Pass, Protocol> protocols)
       throws IOException {
+    return open(address, loops, gate, marks, nanos, Optional.empty(), protocols);
+  }
+
+  /**
+   * Listens, with bytes that are encrypted on their way.
+   *
+   * @param encryption what encrypts them; absent: they are not
+   * @see #open(InetSocketAddress, Loops, Gate, Marks, LongSupplier, Function)
+   */
+  public static Listener open(
+      InetSocketAddress address,
+      Loops loops,
+      Gate gate,
+      Marks marks,
+      LongSupplier nanos,
+      Optional<Encryption> encryption,
+      Function<Gate.Pass, Protocol> protocols)
+      throws IOException {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loops.group())
@@ -63,7 +82,7 @@ public final class Listener implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    accept(channel, gate, marks, nanos, protocols);
+                    accept(channel, gate, marks, nanos, encryption, protocols);
                   }
                 });
     ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
@@ -78,6 +97,7 @@ public final class Listener implements AutoCloseable {
       Gate gate,
       Marks marks,
       LongSupplier nanos,
+      Optional<Encryption> encryption,
       Function<Gate.Pass, Protocol> protocols) {
     if (!(channel.remoteAddress() instanceof InetSocketAddress remote)
         || !gate.enter(remote.getAddress())) {
@@ -85,6 +105,7 @@ public final class Listener implements AutoCloseable {
       channel.close();
       return;
     }
+    encryption.ifPresent(it -> channel.pipeline().addLast(it.forNewConnection()));
     Gate.Pass pass = gate.new Pass(remote.getAddress());
     channel
         .pipeline()

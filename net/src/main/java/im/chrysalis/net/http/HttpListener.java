@@ -1,5 +1,6 @@
 package im.chrysalis.net.http;
 
+import im.chrysalis.net.Encryption;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Listener;
 import im.chrysalis.net.Loops;
@@ -7,6 +8,7 @@ import im.chrysalis.net.Marks;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -49,6 +51,36 @@ public final class HttpListener implements AutoCloseable {
       HttpLimits limits,
       HttpService service)
       throws IOException {
+    return open(address, loops, gate, nanos, limits, Optional.empty(), service);
+  }
+
+  /**
+   * Listens for HTTPS.
+   *
+   * @param encryption the TLS
+   * @see #open(InetSocketAddress, Loops, Gate, LongSupplier, HttpLimits, HttpService)
+   */
+  public static HttpListener openSecure(
+      InetSocketAddress address,
+      Loops loops,
+      Gate gate,
+      LongSupplier nanos,
+      HttpLimits limits,
+      Encryption encryption,
+      HttpService service)
+      throws IOException {
+    return open(address, loops, gate, nanos, limits, Optional.of(encryption), service);
+  }
+
+  private static HttpListener open(
+      InetSocketAddress address,
+      Loops loops,
+      Gate gate,
+      LongSupplier nanos,
+      HttpLimits limits,
+      Optional<Encryption> encryption,
+      HttpService service)
+      throws IOException {
     Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     Listener listener =
         Listener.open(
@@ -57,9 +89,10 @@ public final class HttpListener implements AutoCloseable {
             gate,
             MARKS,
             nanos,
+            encryption,
             _ -> {
               HttpConnection connection =
-                  new HttpConnection(service, limits, false, connections::remove);
+                  new HttpConnection(service, limits, encryption.isPresent(), connections::remove);
               connections.add(connection);
               return connection;
             });

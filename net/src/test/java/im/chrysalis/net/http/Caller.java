@@ -8,21 +8,21 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Somebody who sends bytes and reads answers exactly. */
-final class Caller implements AutoCloseable {
+public final class Caller implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final Socket socket;
 
-  Caller(Socket socket) throws IOException {
+  public Caller(Socket socket) throws IOException {
     this.socket = socket;
     socket.setSoTimeout(PATIENCE_MILLIS);
   }
 
-  static Caller to(InetSocketAddress address) throws IOException {
+  public static Caller to(InetSocketAddress address) throws IOException {
     return new Caller(new Socket(address.getAddress(), address.getPort()));
   }
 
-  Caller say(String text) throws IOException {
+  public Caller say(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     return this;
   }
@@ -36,7 +36,7 @@ final class Caller implements AutoCloseable {
   }
 
   /** One answer, head and body, as it came. */
-  String answer() throws IOException {
+  public String answer() throws IOException {
     String head = head();
     int length =
         head.lines()
@@ -63,7 +63,7 @@ final class Caller implements AutoCloseable {
   }
 
   /** Everything until the other end closes. */
-  String rest() throws IOException {
+  public String rest() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
