@@ -8,6 +8,9 @@ import im.chrysalis.net.Listener;
 import im.chrysalis.net.Loops;
 import im.chrysalis.net.Marks;
 import im.chrysalis.net.Protocol;
+import im.chrysalis.net.tls.ServerTls;
+import im.chrysalis.net.tls.TlsOptions;
+import im.chrysalis.net.tls.TlsProblem;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.dispatch.DispatchConnection;
@@ -57,6 +60,8 @@ public final class ChrysalisServer implements AutoCloseable {
   private final SwitchboardServer switchboard;
   private final Backbone backbone;
   private final ExecutorService workers;
+  private final ServerTls tls;
+  private final MeterRegistry meters;
   private Optional<WebPorts> web = Optional.empty();
 
   private ChrysalisServer(
@@ -64,11 +69,13 @@ public final class ChrysalisServer implements AutoCloseable {
       throws IOException {
     this.configuration = configuration;
     this.time = time;
+    this.meters = meters;
     settings = new AtomicReference<>(configuration.servers());
     gate = new Gate(configuration.gate());
     passwords = new PasswordGuard(configuration.passwords(), time.nanos()::getAsLong);
     store = parts.add(Store.open(storeOptions));
     workers = parts.add(Executors.newVirtualThreadPerTaskExecutor());
+    tls = parts.add(tls(workers));
     SessionEnds ends = new SessionEnds();
     persons = persons(storeOptions, workers, ends);
     parts.add(persons.leave());
@@ -94,6 +101,19 @@ public final class ChrysalisServer implements AutoCloseable {
             new ServerMeters(meters));
     notification = new NotificationServer(backbone);
     switchboard = new SwitchboardServer(backbone);
+  }
+
+  private ServerTls tls(Executor workers) throws IOException {
+    try {
+      return new ServerTls(tlsOptions(configuration), workers, time.timer()::now);
+    } catch (IOException | RuntimeException fault) {
+      parts.close();
+      throw fault;
+    }
+  }
+
+  private static TlsOptions tlsOptions(Configuration configuration) {
+    return configuration.tls().options(configuration.data(), configuration.advertised().general());
   }
 
   private PersonHost persons(StoreOptions options, Executor workers, SessionEnds ends)
@@ -166,7 +186,8 @@ public final class ChrysalisServer implements AutoCloseable {
                   loops,
                   gate,
                   time.nanos(),
-                  new WebServices(backbone, workers).routes()));
+                  tls,
+                  new CountedRequests(new WebServices(backbone, workers, tls).routes(), meters)));
     }
   }
 
@@ -218,8 +239,23 @@ public final class ChrysalisServer implements AutoCloseable {
     return loops.waiting();
   }
 
-  /** Takes over what may be changed while the server runs: what servers may do, and limits. */
-  public void reconfigure(Configuration other) {
+  /** Makes what clients would otherwise wait for. Returns at once. */
+  public void prepare() {
+    if (web.isPresent()) {
+      tls.prepare();
+    }
+  }
+
+  /**
+   * Takes over what may be changed while the server runs: certificates, what servers may do, and
+   * limits.
+   *
+   * @throws TlsProblem when a certificate can't be used; then nothing is taken over
+   */
+  public void reconfigure(Configuration other) throws TlsProblem {
+    if (web.isPresent()) {
+      tls.reread(tlsOptions(other));
+    }
     settings.set(other.servers());
     gate.limits(other.gate());
     passwords.limits(other.passwords());

@@ -17,6 +17,8 @@ import im.chrysalis.app.observe.SitePort;
 import im.chrysalis.app.operate.Refused;
 import im.chrysalis.app.operate.Reload;
 import im.chrysalis.app.operate.Workplace;
+import im.chrysalis.net.tls.LegacyTls;
+import im.chrysalis.net.tls.TlsProblem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -73,6 +75,7 @@ public final class Service implements AutoCloseable {
               new Workplace(
                   configuration, server.store(), server.people(), Optional.of(this::reload))));
       health.serving(server.store().accounts());
+      server.prepare();
     } catch (IOException | RuntimeException fault) {
       close();
       throw fault;
@@ -108,7 +111,12 @@ public final class Service implements AutoCloseable {
    */
   public static Service start(Sources sources) throws ConfigurationProblem, Refused, IOException {
     Choices choices = sources.read();
-    Logging.apply(Configuration.of(sources.data(), choices).logs());
+    Configuration configuration = Configuration.of(sources.data(), choices);
+    Logging.apply(configuration.logs());
+    if (configuration.tls().legacy()) {
+      LegacyTls.admit();
+      LOG.warn("the https port admits TLS 1.0, 1.1, 3DES and RC4, which others can break");
+    }
     return new Service(sources, choices, lock(sources.data()));
   }
 
@@ -162,7 +170,11 @@ public final class Service implements AutoCloseable {
     }
     List<Setting<?>> changed = choices.differences(next);
     Configuration configuration = Configuration.of(sources.data(), next);
-    server.reconfigure(configuration);
+    try {
+      server.reconfigure(configuration);
+    } catch (TlsProblem problem) {
+      throw new Refused(problem.getMessage() + "; nothing was changed");
+    }
     Logging.apply(configuration.logs());
     choices = choices.reloaded(next);
     Reload.Done done = new Reload.Done(keys(changed, true), keys(changed, false));

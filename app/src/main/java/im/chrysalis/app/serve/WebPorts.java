@@ -3,6 +3,7 @@ package im.chrysalis.app.serve;
 import im.chrysalis.app.config.Configuration;
 import im.chrysalis.app.config.Ports;
 import im.chrysalis.net.CantListen;
+import im.chrysalis.net.Encryption;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Loops;
 import im.chrysalis.net.http.HttpLimits;
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
 /** The http and the https port, with the same services behind both. */
 public final class WebPorts implements AutoCloseable {
   private final Open http;
+  private final Open https;
 
   /** A port, and which one it stands in for because this user may not listen there. */
   public record Open(String name, HttpListener listener, Optional<Integer> insteadOf) {
@@ -31,12 +33,23 @@ public final class WebPorts implements AutoCloseable {
     HttpListener at(InetSocketAddress address) throws IOException;
   }
 
-  private WebPorts(Open http) {
+  private WebPorts(Open http, Open https) {
     this.http = http;
+    this.https = https;
   }
 
+  /**
+   * Opens both.
+   *
+   * @throws IOException when one can't be listened on; its message is a sentence for the operator
+   */
   static WebPorts open(
-      Configuration configuration, Loops loops, Gate gate, LongSupplier nanos, HttpService services)
+      Configuration configuration,
+      Loops loops,
+      Gate gate,
+      LongSupplier nanos,
+      Encryption tls,
+      HttpService services)
       throws IOException {
     String host = configuration.host();
     Ports ports = configuration.ports();
@@ -47,7 +60,21 @@ public final class WebPorts implements AutoCloseable {
             ports.http(),
             Ports.HTTP_INSTEAD,
             at -> HttpListener.open(at, loops, gate, nanos, HttpLimits.DEFAULT, services));
-    return new WebPorts(http);
+    try {
+      Open https =
+          open(
+              "https",
+              host,
+              ports.https(),
+              Ports.HTTPS_INSTEAD,
+              at ->
+                  HttpListener.openSecure(
+                      at, loops, gate, nanos, HttpLimits.DEFAULT, tls, services));
+      return new WebPorts(http, https);
+    } catch (IOException | RuntimeException fault) {
+      http.listener().close();
+      throw fault;
+    }
   }
 
   private static Open open(String name, String host, int port, int instead, Opening opening)
@@ -66,9 +93,13 @@ public final class WebPorts implements AutoCloseable {
     return http;
   }
 
+  public Open https() {
+    return https;
+  }
+
   /** Both of them. */
   public List<Open> all() {
-    return List.of(http);
+    return List.of(http, https);
   }
 
   /** How many connections there are. */

@@ -1,6 +1,7 @@
 package im.chrysalis.net.http;
 
 import im.chrysalis.net.Connection;
+import im.chrysalis.net.Gate;
 import im.chrysalis.net.Protocol;
 import im.chrysalis.net.http.ResponseBytes.Persistence;
 import io.netty.buffer.ByteBuf;
@@ -23,9 +24,10 @@ final class HttpConnection implements Protocol {
   private final HttpService service;
   private final HttpLimits limits;
   private final boolean secure;
+  private final Gate.Pass pass;
   private final Consumer<HttpConnection> gone;
   private final RequestReader reader;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection;
   private State state = State.READING;
   private boolean timed;
   private boolean last;
@@ -37,7 +39,12 @@ final class HttpConnection implements Protocol {
   }
 
   HttpConnection(
-      HttpService service, HttpLimits limits, boolean secure, Consumer<HttpConnection> gone) {
+      HttpService service,
+      HttpLimits limits,
+      boolean secure,
+      Gate.Pass pass,
+      Consumer<HttpConnection> gone) {
+    this.pass = pass;
     this.service = service;
     this.limits = limits;
     this.secure = secure;
@@ -52,10 +59,11 @@ final class HttpConnection implements Protocol {
   }
 
   private Connection connection() {
-    if (connection == null) {
+    Connection open = connection;
+    if (open == null) {
       throw new IllegalStateException("not opened yet");
     }
-    return connection;
+    return open;
   }
 
   @Override
@@ -79,8 +87,8 @@ final class HttpConnection implements Protocol {
 
   @Override
   public void relieved() {
-    if (state == State.READING && connection != null) {
-      connection.resume();
+    if (state == State.READING) {
+      connection().resume();
     }
   }
 
@@ -97,6 +105,7 @@ final class HttpConnection implements Protocol {
 
   private void ask(RequestReader.Received received) {
     state = State.ANSWERING;
+    pass.known(); // as far as anybody is who asks for one thing after the other
     timed = false;
     connection().expectNothing();
     RequestHead head = received.head();

@@ -90,9 +90,10 @@ public final class HttpListener implements AutoCloseable {
             MARKS,
             nanos,
             encryption,
-            _ -> {
+            pass -> {
               HttpConnection connection =
-                  new HttpConnection(service, limits, encryption.isPresent(), connections::remove);
+                  new HttpConnection(
+                      service, limits, encryption.isPresent(), pass, connections::remove);
               connections.add(connection);
               return connection;
             });

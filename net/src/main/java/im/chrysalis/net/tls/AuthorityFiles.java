@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,30 @@ import java.util.stream.Stream;
  *   old.crt/.key     signed with SHA-1, for clients that know nothing later
  * </pre>
  */
-record AuthorityFiles(Path directory) {
+final class AuthorityFiles {
   private static final String CA = "ca";
+
+  private final Path directory;
+  private boolean stopped;
+
+  AuthorityFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Writes no more from now on; what is being made is made for nothing. */
+  synchronized void stop() {
+    stopped = true;
+  }
 
   /** What there is: the authority, and a certificate of each kind. */
   record Issued(Authority authority, Identity server, Identity old) {}
 
-  /** Reads everything, and makes what is missing or does not fit any more. */
+  /**
+   * Reads everything, and makes what is missing or does not fit any more. Takes a second or more.
+   *
+   * @throws CancellationException when it was stopped meanwhile
+   */
   Issued readOrMake(List<String> moreNames, Instant now) throws IOException {
-    Files.createDirectories(directory, permitted("rwx------"));
     Authority authority;
     Optional<Identity> kept = read(CA);
     if (kept.isPresent()) {
@@ -71,18 +87,22 @@ record AuthorityFiles(Path directory) {
     return made;
   }
 
-  /** Nothing when both files are missing; one alone is a fault that must not be painted over. */
+  /** Nothing without a certificate; a key alone is left of a making that was interrupted. */
   private Optional<Identity> read(String name) throws TlsProblem {
     Path certificate = directory.resolve(name + ".crt");
     Path key = directory.resolve(name + ".key");
-    if (!Files.exists(certificate) && !Files.exists(key)) {
+    if (!Files.exists(certificate)) {
       return Optional.empty();
     }
     PrivateKey read = Pem.key(key);
     return Optional.of(new Identity(read, Pem.certificates(certificate)));
   }
 
-  private void write(String name, Identity identity) throws IOException {
+  private synchronized void write(String name, Identity identity) throws IOException {
+    if (stopped) {
+      throw new CancellationException("stopped");
+    }
+    Files.createDirectories(directory, permitted("rwx------"));
     Path key = fresh(name + ".key", Pem.text(identity.key()));
     Path certificate = fresh(name + ".crt", Pem.text(identity.certificate()));
     Files.move(key, directory.resolve(name + ".key"), StandardCopyOption.REPLACE_EXISTING);
@@ -90,7 +110,8 @@ record AuthorityFiles(Path directory) {
   }
 
   private Path fresh(String name, String text) throws IOException {
-    Path file = directory.resolve("." + name + ".new");
+    // beside the directory, of which a backup may just be copying everything
+    Path file = directory.resolveSibling("." + name + ".new");
     Files.deleteIfExists(file);
     try (SeekableByteChannel channel =
         Files.newByteChannel(

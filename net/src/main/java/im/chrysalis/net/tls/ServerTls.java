@@ -25,11 +25,12 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="../../../../../../../../docs/protocol/http.md">docs/protocol/http.md</a>
  */
-public final class ServerTls implements Encryption {
+public final class ServerTls implements Encryption, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServerTls.class);
 
   private final Executor workers;
   private final Supplier<Instant> now;
+  private final AuthorityFiles files;
   private volatile TlsOptions options;
   private volatile Optional<Certified> given;
   private @Nullable CompletableFuture<Own> own;
@@ -43,7 +44,7 @@ public final class ServerTls implements Encryption {
   /**
    * TLS with these options.
    *
-   * @param workers where handshakes are computed and files are read
+   * @param workers where handshakes are computed
    * @param now the time by which certificates are made and end
    * @throws TlsProblem when the operator's certificate can't be used
    */
@@ -51,6 +52,7 @@ public final class ServerTls implements Encryption {
     this.options = options;
     this.workers = workers;
     this.now = now;
+    files = new AuthorityFiles(options.directory());
     given = given(options);
   }
 
@@ -71,11 +73,11 @@ public final class ServerTls implements Encryption {
    * everything remains as it was.
    *
    * @param others like those before, but perhaps with another certificate of the operator's or
-   *     other names; whether old TLS is admitted can't be changed
+   *     other names; directory, and whether old TLS is admitted, can't be changed
    */
   public void reread(TlsOptions others) throws TlsProblem {
     TlsOptions next =
-        new TlsOptions(others.directory(), others.names(), others.given(), options.legacy());
+        new TlsOptions(options.directory(), others.names(), others.given(), options.legacy());
     Optional<Certified> read = given(next);
     Own again;
     try {
@@ -143,9 +145,21 @@ public final class ServerTls implements Encryption {
     if (before != null && !before.isCompletedExceptionally()) {
       return before;
     }
-    CompletableFuture<Own> coming = CompletableFuture.supplyAsync(this::readOrMake, workers);
+    CompletableFuture<Own> coming =
+        CompletableFuture.supplyAsync(this::readOrMake, ServerTls::aside);
     own = coming;
     return coming;
+  }
+
+  /** Making keys can't be interrupted, and nobody who stops shall wait for it. */
+  private static void aside(Runnable making) {
+    Thread.ofPlatform().name("certificates").daemon().start(making);
+  }
+
+  /** Makes no certificates any more. Connections stay as they are. */
+  @Override
+  public void close() {
+    files.stop();
   }
 
   private Own readOrMake() {
@@ -158,8 +172,7 @@ public final class ServerTls implements Encryption {
   }
 
   private Own own(TlsOptions with) throws IOException {
-    AuthorityFiles.Issued issued =
-        new AuthorityFiles(with.directory()).readOrMake(with.names(), now.get());
+    AuthorityFiles.Issued issued = files.readOrMake(with.names(), now.get());
     return new Own(
         issued.authority().certificate(),
         Contexts.of(issued.server(), with.legacy()),

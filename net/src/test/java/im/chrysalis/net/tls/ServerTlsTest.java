@@ -36,7 +36,7 @@ class ServerTlsTest {
   @TempDir Path directory = Path.of("");
 
   private TlsServer serve(boolean legacy) throws IOException {
-    return new TlsServer(TlsServer.options(shared, legacy));
+    return new TlsServer(TlsServer.options(shared.resolve("tls"), legacy));
   }
 
   private TlsServer serveAlone() throws IOException {
@@ -200,7 +200,7 @@ class ServerTlsTest {
     try (TlsServer server = serve(false)) {
       authority(server);
     }
-    try (Stream<Path> files = Files.list(shared)) {
+    try (Stream<Path> files = Files.list(shared.resolve("tls"))) {
       assertThat(files.filter(it -> it.toString().endsWith(".key")))
           .hasSize(3)
           .allSatisfy(it ->
@@ -220,7 +220,8 @@ class ServerTlsTest {
   }
 
   private TlsOptions options(TlsOptions.Given given) {
-    return new TlsOptions(shared, List.of("chat.example.org"), Optional.of(given), false);
+    return new TlsOptions(
+        shared.resolve("tls"), List.of("chat.example.org"), Optional.of(given), false);
   }
 
   private static List<Object> namesShown(TlsServer server, TlsClient client) throws Exception {

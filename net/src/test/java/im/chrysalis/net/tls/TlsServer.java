@@ -62,6 +62,7 @@ final class TlsServer implements AutoCloseable {
   public void close() {
     listener.close();
     loops.close();
+    tls.close();
     workers.close();
   }
 }
