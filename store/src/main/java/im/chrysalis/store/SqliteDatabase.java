@@ -20,7 +20,7 @@ final class SqliteDatabase implements Database {
   static final String PREFIX = "jdbc:sqlite:";
 
   private static final int BUSY_MILLIS = 10_000;
-  private static final int PAGE_CACHE_KIB = 16 * 1024;
+  private static final int PAGE_CACHE_KIB = 4 * 1024;
 
   private final SQLiteDataSource source;
   private final Sql writer;
