@@ -39,6 +39,7 @@ class ClientCommandsTest {
   Stream<DynamicTest> everyCommandIsReadAndWritten() {
     signIn();
     ClientListRows.addTo(table);
+    ClientLaterRows.addTo(table);
     settings();
     presence();
     connection();
@@ -272,7 +273,12 @@ class ClientCommandsTest {
     "REG 1 1 x 0, 7, 12",
     "RMG 1 1, 7, 12",
     "UUX 1 0, 11, 18",
-    "GCF 1 Shields.xml, 11, 12"
+    "GCF 1 Shields.xml, 11, 12",
+    "ADL 1 0, 13, 18",
+    "RML 1 0, 13, 18",
+    "UUN 1 a@b 1 0, 13, 18",
+    "FQY 1 0, 14, 18",
+    "UUM 1 a@b 1 1 0, 14, 18"
   })
   void aVerbThatTheDialectLacksIsUnknown(String line, int first, int last) throws MalformedCommand {
     for (Dialect dialect : Dialects.ALL) {

@@ -38,6 +38,7 @@ final class ClientSamples {
     samples.people();
     samples.groups();
     samples.oneself();
+    samples.newer();
     samples.besides();
     return samples.all;
   }
@@ -154,6 +155,22 @@ final class ClientSamples {
       picture.ifPresent(words::add);
     }
     return new SetStatus(dice.trId(), status, able, picture, words);
+  }
+
+  private void newer() {
+    if (dialect.roster() == Roster.ADDRESS_BOOK) {
+      all.add(new ChangeMemberships(dice.trId(), "ADL", dice.payload(8192)));
+      all.add(new ChangeMemberships(dice.trId(), "RML", dice.payload(8192)));
+    }
+    if (dialect.has(Trait.NOTES)) {
+      all.add(new SendNote(dice.trId(), dice.place(), dice.upTo(20), dice.payload(8192)));
+    }
+    if (dialect.has(Trait.FEDERATION)) {
+      all.add(new FindNetworks(dice.trId(), dice.payload(8192)));
+      all.add(
+          new SendAcross(
+              dice.trId(), dice.address(), dice.upTo(33), dice.upTo(5), dice.payload(8192)));
+    }
   }
 
   private void besides() {

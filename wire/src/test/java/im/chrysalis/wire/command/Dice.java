@@ -2,7 +2,9 @@ package im.chrysalis.wire.command;
 
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -52,6 +55,15 @@ final class Dice {
   EmailAddress address() {
     String local = yes() ? "anna" : "jörg.ł.€";
     return EmailAddress.of(local + random.nextInt(1000) + "@example.com");
+  }
+
+  /** Somebody at a place, in dialects that know of places. */
+  EndpointAddress place() {
+    Optional<EndpointId> place =
+        dialect.has(Trait.ENDPOINTS)
+            ? maybe(() -> new EndpointId(new UUID(random.nextLong(), random.nextLong())))
+            : Optional.empty();
+    return new EndpointAddress(address(), place);
   }
 
   Capabilities capabilities() {

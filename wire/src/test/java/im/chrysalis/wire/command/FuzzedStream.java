@@ -70,13 +70,17 @@ final class FuzzedStream {
       CodecTable.Reading<C> reading,
       CodecTable.Writing<C> writing,
       PayloadRule rule) {
-    Line line;
+    C command;
     try {
-      line = writing.write(reading.read(frame, dialect), dialect);
+      command = reading.read(frame, dialect);
     } catch (MalformedCommand malformed) {
       return malformed.fault().toString();
     }
-    assertThat(again(line, dialect, reading, writing, rule)).hasToString(line.toString());
+    Line line = writing.write(command, dialect);
+    // of an unknown one only the verb is kept
+    if (!(command instanceof ClientCommand.Unknown)) {
+      assertThat(again(line, dialect, reading, writing, rule)).hasToString(line.toString());
+    }
     return line + " " + frame.payload().length;
   }
 

@@ -40,6 +40,7 @@ class ServerEventsTest {
   Stream<DynamicTest> everyEventIsReadAndWritten() {
     signIn();
     ServerListRows.addTo(table);
+    ServerLaterRows.addTo(table);
     presence();
     personalData();
     connection();

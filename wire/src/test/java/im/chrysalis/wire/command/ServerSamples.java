@@ -41,6 +41,7 @@ final class ServerSamples {
     samples.changes();
     samples.groups();
     samples.presence();
+    samples.newer();
     samples.besides();
     return samples.all;
   }
@@ -51,7 +52,10 @@ final class ServerSamples {
         new ClientAdvice(dice.trId(), "CVR", dice.word(), dice.word(), dice.word(), dice.word()));
     boolean tail = dialect.referralTail() == ReferralTail.CURRENT_SERVER;
     all.add(new ReferredToNotification(dice.trId(), dice.word(), tail ? dice.word() : ""));
-    all.add(new SignInChallenge(dice.trId(), dice.word(), dice.word()));
+    boolean twoWords = dialect.signIn() == SignIn.SSO;
+    all.add(
+        new SignInChallenge(
+            dice.trId(), dice.word(), String.join(" ", dice.words(twoWords ? 2 : 1))));
     EmailAddress account = dice.address();
     all.add(
         new SignedIn(
@@ -219,6 +223,28 @@ final class ServerSamples {
         dice.any(Status.values()),
         dice.capabilities(),
         dice.picture());
+  }
+
+  private void newer() {
+    if (dialect.roster() == Roster.ADDRESS_BOOK) {
+      all.add(new MembershipsTaken(dice.trId(), "ADL"));
+      all.add(new MembershipsChanged("RML", dice.payload(2000)));
+      all.add(new Policies(dice.payload(2000)));
+    }
+    if (dialect.has(Trait.NOTES)) {
+      all.add(new NoteTaken(dice.trId()));
+      all.add(new NoteReceived(dice.place(), dice.upTo(20), dice.payload(2000)));
+    }
+    if (dialect.has(Trait.FEDERATION)) {
+      all.add(new NetworksFound(dice.trId(), dice.payload(2000)));
+      all.add(
+          new ReceivedAcross(
+              dice.address(),
+              dice.upTo(33),
+              dialect.has(Trait.ENDPOINTS) ? Optional.of(dice.address()) : Optional.empty(),
+              dice.upTo(5),
+              dice.payload(2000)));
+    }
   }
 
   private void besides() {

@@ -33,11 +33,11 @@ final class SwitchboardSamples {
     return List.of(
         new SwitchboardEvent.Opened(dice.trId(), dice.word(), dice.text()),
         new SwitchboardEvent.Present(
-            dice.trId(), 1, dice.upTo(50), dice.address(), dice.text(), able),
+            dice.trId(), 1, dice.upTo(50), dice.place(), dice.text(), able),
         new SwitchboardEvent.Answered(dice.trId()),
         new SwitchboardEvent.Rings(dice.trId(), dice.upTo(Integer.MAX_VALUE)),
-        new SwitchboardEvent.Joined(dice.address(), dice.text(), able),
-        new SwitchboardEvent.Left(dice.address(), dice.yes()),
+        new SwitchboardEvent.Joined(dice.place(), dice.text(), able),
+        new SwitchboardEvent.Left(dice.place(), dice.yes()),
         new SwitchboardEvent.Said(dice.address(), dice.text(), dice.payload(2000)),
         new SwitchboardEvent.Delivered(dice.trId()),
         new SwitchboardEvent.Undelivered(dice.trId()),

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.Cutting;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.PayloadRule;
@@ -23,6 +25,7 @@ class SwitchboardTest {
   private static final EmailAddress ANNA = address("anna@example.com");
   private static final EmailAddress BEN = address("ben@example.com");
 
+  private static final String PLACE = "{f60efbe7-94af-4b16-b92a-10ac6cc8c6ef}";
   private static final Capabilities ABLE = Capabilities.of(268435492);
   private static final Capabilities LATER = new Capabilities(2789003324L, 48);
 
@@ -81,8 +84,17 @@ class SwitchboardTest {
         .between(12, 15, "JOI ben@example.com Ben 268435492", joined(ABLE))
         .since(16, "JOI ben@example.com Ben 2789003324:48", joined(LATER))
         .alsoReads("JOI ben@example.com Ben", joined(Capabilities.NONE))
-        .row("BYE ben@example.com", new SwitchboardEvent.Left(BEN, false))
-        .row("BYE ben@example.com 1", new SwitchboardEvent.Left(BEN, true))
+        .since(
+            16,
+            "JOI ben@example.com;" + PLACE + " Ben 2789003324:48",
+            new SwitchboardEvent.Joined(atPlace(), text("Ben"), LATER))
+        .since(
+            16,
+            "IRO 1 1 2 ben@example.com;" + PLACE + " Ben 2789003324:48",
+            new SwitchboardEvent.Present(id(1), 1, 2, atPlace(), text("Ben"), LATER))
+        .since(16, "BYE ben@example.com;" + PLACE, new SwitchboardEvent.Left(atPlace(), false))
+        .row("BYE ben@example.com", new SwitchboardEvent.Left(whole(BEN), false))
+        .row("BYE ben@example.com 1", new SwitchboardEvent.Left(whole(BEN), true))
         .row(
             "MSG anna@example.com Anna 5\r\nHello",
             new SwitchboardEvent.Said(ANNA, text("Anna"), bytes("Hello")))
@@ -94,12 +106,20 @@ class SwitchboardTest {
         .tests(SwitchboardEvent.class);
   }
 
+  private static EndpointAddress whole(EmailAddress who) {
+    return new EndpointAddress(who, Optional.empty());
+  }
+
+  private static EndpointAddress atPlace() {
+    return new EndpointAddress(BEN, EndpointId.parse(PLACE));
+  }
+
   private static SwitchboardEvent present(Capabilities capabilities) {
-    return new SwitchboardEvent.Present(id(1), 1, 2, ANNA, text("Anna"), capabilities);
+    return new SwitchboardEvent.Present(id(1), 1, 2, whole(ANNA), text("Anna"), capabilities);
   }
 
   private static SwitchboardEvent joined(Capabilities capabilities) {
-    return new SwitchboardEvent.Joined(BEN, text("Ben"), capabilities);
+    return new SwitchboardEvent.Joined(whole(BEN), text("Ben"), capabilities);
   }
 
   @Test

@@ -3,14 +3,27 @@ package im.chrysalis.wire.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.Endpoint;
+import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
+import im.chrysalis.values.Status;
 import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.payload.PersonalData.PlaceDescribed;
+import im.chrysalis.wire.payload.PersonalData.PlaceTold;
+import im.chrysalis.wire.payload.PersonalData.Told;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataTest {
+  private static final String GUID = "f60efbe7-94af-4b16-b92a-10ac6cc8c6ef";
+
   @Test
   void isTheXmlThatClientsReadWithoutWhiteSpace() {
     assertThat(written(new PersonalMessage("Back at five", "")))
@@ -54,6 +67,62 @@ class PersonalDataTest {
   }
 
   @Test
+  void whatMsnp13ToldBesidesGoesToThoseWhoKnowIt() throws MalformedCommand {
+    PersonalMessage message = read("<Data><PSM>a</PSM><Scene>b</Scene><Other>c</Other></Data>");
+    assertThat(message.more()).isEqualTo(Map.of("Scene", "b"));
+    assertThat(written(message, List.of(), Dialect.MSNP12)).doesNotContain("Scene");
+    assertThat(written(message, List.of(), Dialect.MSNP13))
+        .isEqualTo("<Data><PSM>a</PSM><CurrentMedia></CurrentMedia><Scene>b</Scene></Data>");
+  }
+
+  @Test
+  void placesAreToldSinceMsnp16() throws MalformedCommand {
+    EndpointId id = EndpointId.parse(GUID).orElseThrow();
+    Endpoint place = new Endpoint(id, new Capabilities(2789003324L, 48));
+    String told =
+        "<Data><PSM></PSM><CurrentMedia></CurrentMedia><EndpointData id=\"{"
+            + GUID
+            + "}\"><Capabilities>2789003324:48</Capabilities></EndpointData></Data>";
+    assertThat(written(PersonalMessage.NONE, List.of(place), Dialect.MSNP15)).isEmpty();
+    assertThat(written(PersonalMessage.NONE, List.of(place), Dialect.MSNP16)).isEqualTo(told);
+    assertThat(read(told)).isEqualTo(PersonalMessage.NONE);
+  }
+
+  @Test
+  void onesOwnPlacesAreDescribed() {
+    EndpointId id = EndpointId.parse(GUID).orElseThrow();
+    var details = new EndpointDetails("<Desk>", "1", true, Status.AWAY);
+    var place = new PersonalData.OwnPlace(new Endpoint(id, Capabilities.of(1)), details);
+    assertThat(
+            new String(
+                PersonalData.writeOwn(PersonalMessage.NONE, List.of(place), Dialect.MSNP16),
+                StandardCharsets.UTF_8))
+        .endsWith(
+            "<PrivateEndpointData id=\"{"
+                + GUID
+                + "}\"><EpName>&lt;Desk&gt;</EpName><Idle>true</Idle>"
+                + "<ClientType>1</ClientType><State>AWY</State></PrivateEndpointData></Data>");
+  }
+
+  @Test
+  void aPlaceTellsOfItself() throws MalformedCommand {
+    assertThat(data("<EndpointData><Capabilities>2789003324:48</Capabilities></EndpointData>"))
+        .isEqualTo(new PlaceTold(new Capabilities(2789003324L, 48)));
+    assertThat(data("<EndpointData/>")).isEqualTo(new PlaceTold(Capabilities.NONE));
+    assertThat(
+            data(
+                "<PrivateEndpointData><EpName>Desk</EpName><Idle>true</Idle>"
+                    + "<ClientType>1</ClientType><State>AWY</State></PrivateEndpointData>"))
+        .isEqualTo(new PlaceDescribed(new EndpointDetails("Desk", "1", true, Status.AWAY)));
+    assertThat(data("<PrivateEndpointData/>")).isEqualTo(new PlaceDescribed(EndpointDetails.NONE));
+    assertRefused("<EndpointData><Capabilities>many</Capabilities></EndpointData>");
+  }
+
+  private static PersonalData data(String xml) throws MalformedCommand {
+    return PersonalData.read(xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void lineEndsStayAsTheyAre() throws MalformedCommand {
     PersonalMessage message = new PersonalMessage("one\rtwo\nthree\r\n", "");
     assertThat(read(written(message))).isEqualTo(message);
@@ -71,6 +140,9 @@ class PersonalDataTest {
         "<Data><PSM>&nbsp;</PSM></Data>",
         "<Data></Data><Data></Data>",
         "<Data a=1></Data>",
+        "<Data/>Back",
+        "<Data>Back</Data>",
+        "<Other/>",
         "<Data><PSM>\0</PSM></Data>",
         "<?xml version=\"1.0\" encoding=\"none\"?><Data/>"
       })
@@ -113,10 +185,16 @@ class PersonalDataTest {
   }
 
   private static PersonalMessage read(String xml) throws MalformedCommand {
-    return PersonalData.read(xml.getBytes(StandardCharsets.UTF_8));
+    PersonalData data = PersonalData.read(xml.getBytes(StandardCharsets.UTF_8));
+    assertThat(data).isInstanceOf(Told.class);
+    return ((Told) data).message();
   }
 
   private static String written(PersonalMessage message) {
-    return new String(PersonalData.write(message), StandardCharsets.UTF_8);
+    return written(message, List.of(), Dialect.MSNP11);
+  }
+
+  private static String written(PersonalMessage message, List<Endpoint> places, Dialect dialect) {
+    return new String(PersonalData.write(message, places, dialect), StandardCharsets.UTF_8);
   }
 }
