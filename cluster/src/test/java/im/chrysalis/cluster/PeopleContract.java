@@ -30,7 +30,6 @@ import im.chrysalis.store.Store;
 import im.chrysalis.store.StoreOptions;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
-import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
@@ -299,7 +298,7 @@ public abstract class PeopleContract {
     SessionEvent.Noted noted = annas.next(SessionEvent.Noted.class);
     assertThat(noted.from()).isEqualTo(ben.card());
     assertThat(noted.body()).containsExactly(1, 2, 3);
-    anna.ask(new Request.AddToList(annas.id(), ben.card(), ContactList.BLOCK, Optional.empty(), 1));
+    anna.ask(new Request.AddToList(annas.id(), ben.card(), BLOCK, Optional.empty(), 1));
     assertThat(ben.people().ask(anna.id(), note).toCompletableFuture().get(15, TimeUnit.SECONDS))
         .isFalse();
   }
@@ -308,10 +307,10 @@ public abstract class PeopleContract {
   void whoHasDecidedAboutSomebodyHasNobodyWaiting() throws Exception {
     ben.ask(
         new Request.AddToList(
-            sessionOf(ben).id(), anna.card(), ContactList.FORWARD, Optional.empty(), 1));
-    awaitLists(anna, ben, ContactList.REVERSE.bit() | ContactList.PENDING.bit());
+            sessionOf(ben).id(), anna.card(), FORWARD, Optional.empty(), 1));
+    awaitLists(anna, ben, REVERSE.bit() | PENDING.bit());
     assertThat(anna.ask(new Request.SettlePending(ben.id()))).isInstanceOf(Outcome.Done.class);
-    awaitLists(anna, ben, ContactList.REVERSE.bit());
+    awaitLists(anna, ben, REVERSE.bit());
     assertThat(anna.ask(new Request.SettlePending(ben.id())))
         .isEqualTo(new Outcome.Refused(Refusal.UNCHANGED));
   }

@@ -38,7 +38,7 @@ public final class ServerEvents {
           .verb("GTC", Dialect::hasLists, SettingCodecs.ADD_NOTICE_IS::read)
           .verb("BLP", SettingCodecs.PRIVACY_DEFAULT_IS::read)
           .verb("PRP", ServerEvents::hasProperties, SettingCodecs::readServerProperty)
-          .verb("BPR", Trait.PHONES, SettingCodecs.CONTACT_PROPERTY_IS::read)
+          .verb("BPR", Trait.PHONES, SettingCodecs::readContactProperty)
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.CONTACT_ADDED::read)
           .verb("REM", Dialect::hasLists, ContactCodecs.CONTACT_REMOVED::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAMED::read)
