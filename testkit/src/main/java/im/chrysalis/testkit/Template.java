@@ -5,6 +5,7 @@ import im.chrysalis.testkit.Template.Part.Literal;
 import im.chrysalis.testkit.Template.Part.Md5;
 import im.chrysalis.testkit.Template.Part.Named;
 import im.chrysalis.testkit.Template.Part.Rest;
+import im.chrysalis.testkit.Template.Part.Ticket;
 import im.chrysalis.testkit.Template.Part.Unnamed;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,6 +41,9 @@ record Template(List<Part> parts) {
 
     /** {@code {md5 challenge alice's password}}: the digest of the words in lower-case hex. */
     record Md5(List<Part> words) implements Part {}
+
+    /** {@code {ticket alice}}: a fresh ticket of hers, as a client shows it. */
+    record Ticket(String person) implements Part {}
   }
 
   /** How much a hole may stand for. */
@@ -69,7 +73,7 @@ record Template(List<Part> parts) {
       switch (part) {
         case Literal(String bytes) -> length += bytes.length();
         case Md5 _ -> length += MD5_DIGITS;
-        case Named _, Unnamed _, Rest _, Length _ -> {
+        case Named _, Unnamed _, Rest _, Length _, Ticket _ -> {
           return OptionalInt.empty();
         }
       }
@@ -96,6 +100,7 @@ record Template(List<Part> parts) {
             case Named(String name) -> known(name, captures);
             case Length _ -> Integer.toString(payloadLength);
             case Md5(List<Part> words) -> digest(words, captures);
+            case Ticket(String person) -> captures.ticket(person);
             case Unnamed _, Rest _ -> throw new Unfilled("{} can't be sent");
           });
     }
@@ -120,6 +125,7 @@ record Template(List<Part> parts) {
             case Length _ -> "\\d+";
             case Rest _ -> extent.rest;
             case Md5(List<Part> words) -> Pattern.quote(digest(words, captures));
+            case Ticket _ -> throw new Unfilled("a fresh ticket is sent and never received");
           });
     }
     Matcher matcher = Pattern.compile(pattern.toString()).matcher(bytes);
@@ -143,6 +149,7 @@ record Template(List<Part> parts) {
             case Unnamed _ -> "{}";
             case Length _ -> "{len}";
             case Rest _ -> "{...}";
+            case Ticket(String person) -> "{ticket " + person + "}";
             case Md5(List<Part> words) -> {
               try {
                 yield digest(words, captures);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Reads templates: {@code \r \n \t \\ \{ \} \xNN} are bytes, braces are holes. */
 final class TemplateReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern TICKET = Pattern.compile("ticket ([a-z][a-z0-9]*)");
   private static final Pattern MD5_WORD =
       Pattern.compile("\\G\\s+(?:\"([^\"]*)\"|([a-z][a-z0-9]*)'s password|([a-z][a-z0-9-]*))");
 
@@ -86,6 +87,10 @@ final class TemplateReader {
     at = end + 1;
     if (inside.startsWith("md5 ")) {
       return md5(inside.substring("md5".length()));
+    }
+    Matcher ticket = TICKET.matcher(inside);
+    if (ticket.matches()) {
+      return new Part.Ticket(ticket.group(1));
     }
     return switch (inside) {
       case "", "_" -> new Part.Unnamed();

@@ -8,6 +8,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Creation;
+import im.chrysalis.domain.account.Ticket;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Outcome;
@@ -121,6 +122,18 @@ public final class TestServer implements Network {
       case Creation.Made(var made) -> created.add(made.card());
       case Creation.Refused(var why) -> throw new IllegalStateException(why.sentence());
     }
+  }
+
+  @Override
+  public String ticket(EmailAddress account) {
+    return server
+        .store()
+        .tickets()
+        .issue(card(account).id(), Ticket.Mechanism.NEXUS)
+        .toCompletableFuture()
+        .join()
+        .orElseThrow()
+        .text();
   }
 
   @Override
