@@ -42,6 +42,7 @@ class TranscriptReaderTest {
           alice > A \\q | unknown escape \\q
           alice > A \\x1 | two hex digits
           alice > A {md5 challenge 'x'} | can't read {md5
+          alice > A {answer challenge "PROD"} | nobody knows the key of PROD
           alice > A {ticket Alice} | {ticket Alice} is no name
           ~    text~ | an indented line is a payload
           """)
