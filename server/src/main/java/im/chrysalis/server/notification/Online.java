@@ -17,6 +17,7 @@ final class Online {
   private Status status = Status.OFFLINE;
   private long listVersion;
   private long firstStatus = NONE;
+  private boolean hasLists;
 
   Online(Dialect dialect, SessionId session, Account account) {
     this.dialect = dialect;
@@ -61,6 +62,15 @@ final class Online {
 
   void firstStatus(long trId) {
     firstStatus = trId;
+  }
+
+  /** Whether the client has asked for its lists. */
+  boolean hasLists() {
+    return hasLists;
+  }
+
+  void gotLists() {
+    hasLists = true;
   }
 
   /** The lists' version as the client last heard of it. */

@@ -160,12 +160,11 @@ final class SignedIn {
     }
   }
 
-  /** Whoever comes tells something or nothing; later each change is told. */
+  /** Whoever comes tells something, or that there is nothing; later each change is told. */
   private static boolean tellsMore(ContactSeen it) {
     View now = it.now();
     boolean comes = it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline();
-    return now.isOnline()
-        && (comes ? !now.message().isEmpty() : !now.message().equals(it.before().get().message()));
+    return now.isOnline() && (comes || !now.message().equals(it.before().get().message()));
   }
 
   /** Made once per form for all who watch. */
