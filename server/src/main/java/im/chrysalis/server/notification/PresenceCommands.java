@@ -85,14 +85,14 @@ final class PresenceCommands {
         });
   }
 
-  /** {@code UUX 11 53} and 53 bytes of XML. */
+  /** {@code UUX 11 53} and 53 bytes of XML; what is no XML changes nothing, and is no offence. */
   void tell(SetPersonalData it) {
     PersonalData told;
     try {
       told = PersonalData.read(it.xml());
     } catch (MalformedCommand fault) {
       LOG.debug("connection={} {}", client.connection().id(), fault.getMessage());
-      client.refuse(Refusals.BAD_PARAMETER, it.trId());
+      client.say(new ServerEvent.PersonalDataSet(it.trId()));
       return;
     }
     SessionId session = online.session();

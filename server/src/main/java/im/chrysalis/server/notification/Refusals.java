@@ -1,6 +1,8 @@
 package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.contact.Refusal;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 
 /**
  * The numbers by which MSNP says why something is refused.
@@ -21,11 +23,17 @@ final class Refusals {
   static final int DISABLED = 502;
   static final int CHALLENGE_FAILED = 540;
   static final int NO_PAGING = 606;
+  static final int NOT_EXPECTED = 715;
   static final int TOO_OFTEN = 800;
   static final int WRONG_PASSWORD = 911;
   static final int NOT_WHILE_HIDDEN = 913;
 
   private Refusals() {}
+
+  /** There is no account of that address; the number changed with MSNP10. */
+  static int noSuchAccount(Dialect dialect) {
+    return dialect.has(Trait.LIST_VERSIONS) ? NO_SUCH_ACCOUNT : NO_SUCH_CONTACT;
+  }
 
   static int code(Refusal why) {
     return switch (why) {

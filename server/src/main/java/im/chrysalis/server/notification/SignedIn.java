@@ -188,20 +188,16 @@ final class SignedIn {
     }
   }
 
-  /** Whoever comes tells something or nothing; later each change is told. */
+  /** Whoever comes tells something, or that there is nothing; later each change is told. */
   private boolean tellsMore(ContactSeen it) {
     View now = it.now();
     boolean comes = it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline();
-    boolean placed = online.dialect().has(Trait.ENDPOINTS);
-    if (!now.isOnline()) {
-      return false;
-    }
-    if (comes) {
-      return !now.message().isEmpty() || (placed && !now.places().isEmpty());
-    }
-    View before = it.before().get();
+    return now.isOnline() && (comes || tellsOther(it.before().get(), now));
+  }
+
+  private boolean tellsOther(View before, View now) {
     return !now.message().equals(before.message())
-        || (placed && !now.places().equals(before.places()));
+        || (online.dialect().has(Trait.ENDPOINTS) && !now.places().equals(before.places()));
   }
 
   /** What is said of a view, made once per dialect for all who watch. */
