@@ -3,6 +3,7 @@ package im.chrysalis.store;
 import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
+import im.chrysalis.domain.offline.OfflineMessages;
 import im.chrysalis.domain.person.PersonStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
   private final StoredAccounts accounts;
   private final StoredPasswords passwords;
   private final StoredRegistry registry;
+  private final StoredLetters letters;
   private final byte[] key;
 
   private Store(Database database, byte[] key, StoreOptions options) {
@@ -35,6 +37,7 @@ public final class Store implements AutoCloseable {
     this.accounts = new StoredAccounts(reads, writer, box, database.isOurs());
     this.hashing = new Hashing(options.hashes());
     this.passwords = new StoredPasswords(reads, hashing);
+    this.letters = new StoredLetters(reads);
     this.registry = new StoredRegistry(reads, writer, box, hashing);
   }
 
@@ -96,6 +99,11 @@ public final class Store implements AutoCloseable {
   /** Persons: their lists, and changes to them. */
   public PersonStore people() {
     return people;
+  }
+
+  /** What waits for people who are not there. */
+  public OfflineMessages offlineMessages() {
+    return letters;
   }
 
   /** How servers find accounts. */

@@ -115,6 +115,7 @@ final class SignedIn {
                 Optional.empty()));
       }
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
+      case SessionEvent.MessageLeft _, SessionEvent.MessagesTaken _ -> {} // news since MSNP11
       case SessionEvent.Ended _ -> client.close();
     }
   }
