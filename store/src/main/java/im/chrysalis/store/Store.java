@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
 import im.chrysalis.domain.offline.OfflineMessages;
 import im.chrysalis.domain.person.PersonStore;
+import im.chrysalis.domain.profile.Profiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
   private final StoredPasswords passwords;
   private final StoredRegistry registry;
   private final StoredLetters letters;
+  private final StoredProfiles profiles;
   private final byte[] key;
 
   private Store(Database database, byte[] key, StoreOptions options) {
@@ -38,6 +40,7 @@ public final class Store implements AutoCloseable {
     this.hashing = new Hashing(options.hashes());
     this.passwords = new StoredPasswords(reads, hashing);
     this.letters = new StoredLetters(reads);
+    this.profiles = new StoredProfiles(reads, writer);
     this.registry = new StoredRegistry(reads, writer, box, hashing);
   }
 
@@ -104,6 +107,11 @@ public final class Store implements AutoCloseable {
   /** What waits for people who are not there. */
   public OfflineMessages offlineMessages() {
     return letters;
+  }
+
+  /** What people show of themselves. */
+  public Profiles profiles() {
+    return profiles;
   }
 
   /** How servers find accounts. */
