@@ -63,47 +63,22 @@ final class StoredProfiles implements Profiles {
 
   @Override
   public CompletionStage<Profile> of(AccountId owner) {
-    return reads.submit(
-        sql -> sql.first(FIND, StoredProfiles::profile, owner.number()).orElse(Profile.EMPTY));
+    return reads.submit(sql -> find(sql, owner));
   }
 
   @Override
   public CompletionStage<Optional<Picture>> picture(AccountId owner) {
-    return reads.submit(sql ->
-        sql.first(
-            PICTURE,
-            row -> new Picture(row.getString(1), form(row.getString(2)), row.getBytes(3)),
-            owner.number()));
+    return reads.submit(sql -> picture(sql, owner));
   }
 
   @Override
   public CompletionStage<Void> say(AccountId owner, String message, Instant now) {
-    long time = now.toEpochMilli();
-    return writer
-        .submit(sql -> {
-          sql.update(MAKE, owner.number());
-          return sql.update(SAY, message, time, time, owner.number());
-        })
-        .thenApply(_ -> null);
+    return writer.submit(sql -> say(sql, owner, message, now.toEpochMilli())).thenApply(_ -> null);
   }
 
   @Override
   public CompletionStage<Integer> show(AccountId owner, Picture picture, Instant now) {
-    long time = now.toEpochMilli();
-    return writer.submit(sql -> {
-      sql.update(MAKE, owner.number());
-      return sql.first(
-              SHOW,
-              row -> row.getInt(1),
-              picture.name(),
-              picture.form().code(),
-              picture.bytes().length,
-              picture.bytes(),
-              time,
-              time,
-              owner.number())
-          .orElse(0);
-    });
+    return writer.submit(sql -> show(sql, owner, picture, now.toEpochMilli()));
   }
 
   @Override
@@ -112,6 +87,39 @@ final class StoredProfiles implements Profiles {
     return writer
         .submit(sql -> sql.update(HIDE, time, time, owner.number(), number))
         .thenApply(_ -> null);
+  }
+
+  // the same for exports and imports, within their own transactions
+
+  static Profile find(Sql sql, AccountId owner) {
+    return sql.first(FIND, StoredProfiles::profile, owner.number()).orElse(Profile.EMPTY);
+  }
+
+  static Optional<Picture> picture(Sql sql, AccountId owner) {
+    return sql.first(
+        PICTURE,
+        row -> new Picture(row.getString(1), form(row.getString(2)), row.getBytes(3)),
+        owner.number());
+  }
+
+  static int say(Sql sql, AccountId owner, String message, long time) {
+    sql.update(MAKE, owner.number());
+    return sql.update(SAY, message, time, time, owner.number());
+  }
+
+  static int show(Sql sql, AccountId owner, Picture picture, long time) {
+    sql.update(MAKE, owner.number());
+    return sql.first(
+            SHOW,
+            row -> row.getInt(1),
+            picture.name(),
+            picture.form().code(),
+            picture.bytes().length,
+            picture.bytes(),
+            time,
+            time,
+            owner.number())
+        .orElse(0);
   }
 
   private static Profile profile(ResultSet row) throws SQLException {

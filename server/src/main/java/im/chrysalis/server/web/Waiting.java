@@ -17,7 +17,7 @@ public final class Waiting {
    * @throws CompletionException when it failed, or took longer than any client waits
    */
   public static <T> T on(CompletionStage<T> stage) {
-    CompletableFuture<T> future = stage.toCompletableFuture();
-    return future.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+    CompletableFuture<T> copy = stage.toCompletableFuture().copy(); // others may wait for it too
+    return copy.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
   }
 }

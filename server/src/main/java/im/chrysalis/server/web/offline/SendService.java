@@ -106,6 +106,11 @@ final class SendService implements HttpService {
     } catch (SendFault fault) {
       LOG.debug("oim refused={} from={}", fault.getMessage(), request.remote());
       return SoapAnswers.fault(fault.markup(namespace, ACTOR));
+    } catch (CompletionException failed) {
+      if (!(failed.getCause() instanceof NoSuchPerson)) { // deleted while it was under way
+        LOG.error("oim could not be kept", failed.getCause());
+      }
+      return SoapAnswers.fault(SendFault.unavailable().markup(namespace, ACTOR));
     }
   }
 
@@ -120,7 +125,7 @@ final class SendService implements HttpService {
     OfflineMessage message = message(sender, envelope);
     Card recipient =
         card(attribute(header, "To", "memberName")).orElseThrow(SendFault::unavailable);
-    switch (leave(recipient.id(), message)) {
+    switch (Waiting.on(people.ask(recipient.id(), new Request.LeaveMessage(message)))) {
       case Outcome.Done _ -> LOG.debug("oim account={} to={} kept", sender.id(), recipient.id());
       case Outcome.Refused(Refusal why) -> {
         if (why != Refusal.UNCHANGED) { // otherwise the client did not hear that it was kept
@@ -154,17 +159,6 @@ final class SendService implements HttpService {
     } catch (MalformedCommand malformed) {
       LOG.debug("oim account={} malformed={}", sender.id(), malformed.getMessage());
       throw SendFault.invalidContent();
-    }
-  }
-
-  private Outcome leave(AccountId recipient, OfflineMessage message) throws SendFault {
-    try {
-      return Waiting.on(people.ask(recipient, new Request.LeaveMessage(message)));
-    } catch (CompletionException failed) {
-      if (!(failed.getCause() instanceof NoSuchPerson)) {
-        LOG.error("oim to={} could not be kept", recipient, failed.getCause());
-      }
-      throw SendFault.unavailable();
     }
   }
 
