@@ -3,6 +3,7 @@ package im.chrysalis.store;
 import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
+import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.domain.offline.OfflineMessages;
 import im.chrysalis.domain.person.PersonStore;
 import im.chrysalis.domain.profile.Profiles;
@@ -23,6 +24,7 @@ public final class Store implements AutoCloseable {
   private final StoredPeople people;
   private final StoredAccounts accounts;
   private final StoredPasswords passwords;
+  private final StoredTickets tickets;
   private final StoredRegistry registry;
   private final StoredLetters letters;
   private final StoredProfiles profiles;
@@ -41,6 +43,7 @@ public final class Store implements AutoCloseable {
     this.passwords = new StoredPasswords(reads, hashing);
     this.letters = new StoredLetters(reads);
     this.profiles = new StoredProfiles(reads, writer);
+    this.tickets = new StoredTickets(reads, writer, box, options.clock());
     this.registry = new StoredRegistry(reads, writer, box, hashing);
   }
 
@@ -122,6 +125,11 @@ public final class Store implements AutoCloseable {
   /** How servers check passwords. */
   public Passwords passwords() {
     return passwords;
+  }
+
+  /** How servers give out tickets and know them again. */
+  public Tickets tickets() {
+    return tickets;
   }
 
   /** The operator's side. */
