@@ -10,13 +10,15 @@ import im.chrysalis.domain.profile.Picture;
 import im.chrysalis.domain.profile.PictureForm;
 import im.chrysalis.domain.profile.Profile;
 import im.chrysalis.values.AccountId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What an account has besides its lists, as exports and imports carry it.
@@ -53,26 +55,35 @@ record Belongings(List<OfflineMessage> waiting, String message, Optional<Picture
   }
 
   private static OfflineMessage letter(JsonFields fields) throws BadLineException {
-    OptionalLong sender = fields.integer("number");
-    OptionalLong place = fields.integer("place");
+    long sender = fields.integer("number").orElse(0);
+    long place = fields.integer("place").orElse(0);
+    if (place < 0 || place > Integer.MAX_VALUE) {
+      throw new BadLineException(fields.path("place") + " is too large, or negative");
+    }
     Card from =
         new Card(
-            new AccountId(sender.orElse(0)),
-            ImportLine.address(fields, "from"),
-            fields.requiredText("name"));
+            new AccountId(sender), ImportLine.address(fields, "from"), fields.requiredText("name"));
+    UUID id = required(fields, "id", ImportLine::guid, "a GUID");
+    Instant sent = required(fields, "sent", ImportLine::instant, "a time: 2026-01-31T12:00:00Z");
+    Optional<String> series = fields.text("series");
+    Optional<String> format = fields.text("format");
+    String text = fields.requiredText("text");
     try {
       return new OfflineMessage(
-          ImportLine.guid(fields.requiredText("id"))
-              .orElseThrow(() -> new IllegalArgumentException("id is no GUID")),
-          from,
-          ImportLine.instant(fields.requiredText("sent"))
-              .orElseThrow(() -> new IllegalArgumentException("sent is no time")),
-          fields.text("series").map(series -> new Place(series, (int) place.orElse(0))),
-          fields.text("format"),
-          fields.requiredText("text"));
+          id, from, sent, series.map(it -> new Place(it, (int) place)), format, text);
     } catch (IllegalArgumentException unfit) {
-      throw new BadLineException(fields.path("") + " " + unfit.getMessage());
+      throw new BadLineException(fields.path("text") + ": " + unfit.getMessage());
     }
+  }
+
+  private static <T> T required(
+      JsonFields fields, String name, Function<String, Optional<T>> parse, String what)
+      throws BadLineException {
+    Optional<T> value = fields.parsed(name, parse, what);
+    if (value.isEmpty()) {
+      throw new BadLineException(fields.path(name) + " is missing");
+    }
+    return value.get();
   }
 
   private static Optional<Picture> picture(String path, Map<String, String> fields)

@@ -63,15 +63,15 @@ class BelongingsTest extends OnEveryDatabase {
   @CsvSource(
       delimiter = ';',
       value = {
-        "'offlineMessages':[{}]; from is missing",
-        "'offlineMessages':[{'from':'a@b.c','name':'A','id':'1','sent':'now','text':''}]; no GUID",
-        "'picture':{'name':'me'}; must have name and data",
-        "'picture':{'name':'me','data':'%'}; picture",
-        "'picture':{'name':'me','data':'SGVsbG8gd29ybGQ='}; no picture",
+        "~offlineMessages~:[{}]; from is missing",
+        "~offlineMessages~:[{~from~:~a@b.c~,~name~:~A~,~id~:~1~,~sent~:~now~,~text~:~~}]; id must be a GUID",
+        "~picture~:{~name~:~me~}; must have name and data",
+        "~picture~:{~name~:~me~,~data~:~%~}; picture",
+        "~picture~:{~name~:~me~,~data~:~SGVsbG8gd29ybGQ=~}; no picture",
       })
   void whatCannotBeUsedIsComplainedAbout(String field, String complaint) {
-    String line = "{'account':'anna@example.test'," + field + "}";
-    assertThat(Imports.strictly(store, line.replace('\'', '"')).complaints())
+    String line = "{~account~:~anna@example.test~," + field + "}";
+    assertThat(Imports.strictly(store, line.replace('~', '"')).complaints())
         .singleElement()
         .asString()
         .contains(complaint);
