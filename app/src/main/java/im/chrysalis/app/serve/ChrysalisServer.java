@@ -78,6 +78,7 @@ public final class ChrysalisServer implements AutoCloseable {
             persons.node(),
             store.accounts(),
             persons.people(),
+            store.offlineMessages(),
             time.timer(),
             time.nanos(),
             settings::get,

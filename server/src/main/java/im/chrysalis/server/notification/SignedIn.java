@@ -35,6 +35,7 @@ final class SignedIn {
   private final PresenceCommands presence;
   private final InvitationCommands invitations;
   private final SideCommands side;
+  private final OfflineNotices offline;
 
   SignedIn(Client client, Online online) {
     this.client = client;
@@ -44,7 +45,8 @@ final class SignedIn {
     contacts = new ContactCommands(client, online, people);
     groups = new GroupCommands(client, online);
     settings = new SettingCommands(client, online);
-    presence = new PresenceCommands(client, online);
+    offline = new OfflineNotices(client, online, client.backbone().offlineMessages());
+    presence = new PresenceCommands(client, online, offline);
     invitations = new InvitationCommands(client, online);
     side = new SideCommands(client, online);
   }
@@ -116,7 +118,8 @@ final class SignedIn {
                 Optional.empty()));
       }
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
-      case SessionEvent.MessageLeft _, SessionEvent.MessagesTaken _ -> {} // news since MSNP11
+      case SessionEvent.MessageLeft(var message) -> offline.left(message);
+      case SessionEvent.MessagesTaken(int count) -> offline.taken(count);
       case SessionEvent.Ended _ -> client.close();
     }
   }

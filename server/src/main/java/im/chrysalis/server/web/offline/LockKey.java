@@ -52,6 +52,7 @@ final class LockKey {
 
   static String challenge(AccountId account) {
     int mixed = Long.hashCode(account.number()) * FACTOR;
-    return Integer.toString(mixed & 0x3FFF_FFFF | 0x4000_0000); // ten digits, as clients know them
+    return Integer.toString(
+        (mixed & 0x3FFF_FFFF) | 0x4000_0000); // ten digits, as clients know them
   }
 }

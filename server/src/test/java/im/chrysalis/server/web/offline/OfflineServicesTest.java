@@ -304,6 +304,15 @@ class OfflineServicesTest {
         .contains("q0:SystemUnavailable");
   }
 
+  @Test
+  void aStoreThatFailsIsNotTakenForAnAnswer() throws Exception {
+    town.store().close();
+    assertThat(text(send(Mailbag.live85("anna", "ben", "any", 1))))
+        .contains("q0:SystemUnavailable");
+    assertThat(text(fetch(Mailbag.getMetadata("ben-ticket"))))
+        .contains("<faultcode>soap:Server</faultcode>");
+  }
+
   // strangers
 
   @ParameterizedTest
