@@ -8,6 +8,9 @@ import im.chrysalis.net.Listener;
 import im.chrysalis.net.Loops;
 import im.chrysalis.net.Marks;
 import im.chrysalis.net.Protocol;
+import im.chrysalis.net.http.gateway.Destination;
+import im.chrysalis.net.http.gateway.Gateway;
+import im.chrysalis.net.http.gateway.GatewayLimits;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.dispatch.DispatchConnection;
@@ -36,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import im.chrysalis.server.proof.SingleSignOn;
 
 /** A running server: all roles that the configuration asks for, in this process. */
 public final class ChrysalisServer implements AutoCloseable {
@@ -58,6 +62,7 @@ public final class ChrysalisServer implements AutoCloseable {
   private final NotificationServer notification;
   private final SwitchboardServer switchboard;
   private final Backbone backbone;
+  private final Gateway gateway;
 
   private ChrysalisServer(
       Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters)
@@ -91,7 +96,8 @@ public final class ChrysalisServer implements AutoCloseable {
             new SwitchboardTokens(tokenKey(), time.timer()),
             new Methods(
                 new PasswordMethod(store.accounts(), passwords, time.timer()),
-                new TicketMethod(store.tickets(), time.timer())),
+                new TicketMethod(store.tickets(), time.timer()),
+                new SingleSignOn(store.tickets())),
             store.tickets(),
             passwords,
             new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
@@ -99,6 +105,27 @@ public final class ChrysalisServer implements AutoCloseable {
             new ServerMeters(meters));
     notification = new NotificationServer(backbone);
     switchboard = new SwitchboardServer(backbone);
+    gateway =
+        parts.add(
+            new Gateway(
+                loops,
+                gate,
+                Marks.DEFAULT,
+                GatewayLimits.DEFAULT,
+                time.nanos(),
+                request -> backbone.addresses().host(request.remote(), request.local()),
+                behindGateway()));
+  }
+
+  private Map<Destination, Function<Gate.Pass, Protocol>> behindGateway() {
+    Map<Destination, Function<Gate.Pass, Protocol>> protocols = new EnumMap<>(Destination.class);
+    if (configuration.roles().contains(Role.NOTIFICATION)) {
+      protocols.put(Destination.NOTIFICATION, notification::fresh);
+    }
+    if (configuration.roles().contains(Role.SWITCHBOARD)) {
+      protocols.put(Destination.SWITCHBOARD, switchboard::fresh);
+    }
+    return protocols;
   }
 
   private PersonHost persons(StoreOptions options, Executor workers, SessionEnds ends)
@@ -177,6 +204,11 @@ public final class ChrysalisServer implements AutoCloseable {
     Map<Role, InetSocketAddress> addresses = new EnumMap<>(Role.class);
     listeners.forEach((role, listener) -> addresses.put(role, listener.address()));
     return addresses;
+  }
+
+  /** What answers clients that speak in requests. */
+  public Gateway gateway() {
+    return gateway;
   }
 
   public Store store() {
