@@ -7,22 +7,12 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionId;
-import im.chrysalis.net.Connection;
-import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.web.Town;
 import im.chrysalis.values.Status;
-import im.chrysalis.wire.TrId;
-import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Dialect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +46,7 @@ class OfflineNoticesTest {
   }
 
   private Online online(Dialect dialect) {
-    Online online = new Online(dialect, new SessionId("", 1), ben);
+    Online online = new Online(dialect, new SessionId("", 1), ben, Optional.empty());
     online.status(Status.ONLINE);
     return online;
   }
@@ -101,7 +91,7 @@ class OfflineNoticesTest {
   void whoHasNotSaidAStatusOrSpeaksAnOlderVersionHearsNothing() {
     OfflineMessage message = left("hi");
     Told told = new Told();
-    Online silent = new Online(Dialect.MSNP11, new SessionId("", 1), ben);
+    Online silent = new Online(Dialect.MSNP11, new SessionId("", 1), ben, Optional.empty());
     notices(told, silent).left(message);
     notices(told, silent).taken(1);
     OfflineNotices older = notices(told, online(Dialect.MSNP10));
@@ -109,68 +99,5 @@ class OfflineNoticesTest {
     older.left(message);
     older.taken(1);
     assertThat(told.said).isEmpty();
-  }
-
-  /** A client that keeps what it is told. */
-  private static final class Told implements Client {
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Boolean> asked = new LinkedBlockingQueue<>();
-
-    String next() throws InterruptedException {
-      String next = said.poll(10, TimeUnit.SECONDS);
-      assertThat(next).isNotNull();
-      return next;
-    }
-
-    /** Waits until what was read has been looked at. */
-    void isAsked() throws InterruptedException {
-      assertThat(asked.poll(10, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Override
-    public void say(ServerEvent event) {
-      said.add(new String(((ServerEvent.ServerMessage) event).mime(), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void soon(Runnable what) {
-      what.run();
-      asked.add(true);
-    }
-
-    @Override
-    public Backbone backbone() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Connection connection() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void say(byte[] bytes) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void refuse(int code, TrId trId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> void await(CompletionStage<T> answer, TrId trId, Consumer<T> then) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String site() {
-      throw new UnsupportedOperationException();
-    }
   }
 }
