@@ -132,10 +132,7 @@ public abstract class GreetingLoop extends CommandLoop {
 
   /** Where the site is, as this client reaches it; ends with a slash. */
   protected final String site() {
-    String configured = backbone.settings().get().siteUrl();
-    return configured.isEmpty()
-        ? "http://" + backbone.addresses().host(connection()) + "/"
-        : configured + "/";
+    return backbone.site(connection());
   }
 
   protected final Backbone backbone() {
