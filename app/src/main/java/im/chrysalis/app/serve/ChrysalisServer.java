@@ -223,8 +223,7 @@ public final class ChrysalisServer implements AutoCloseable {
                   time.nanos(),
                   tls,
                   new CountedRequests(
-                      new WebServices(backbone, store.passwords(), gateway, workers, tls).routes(),
-                      meters)));
+                      new WebServices(backbone, store, gateway, workers, tls).routes(), meters)));
     }
   }
 
