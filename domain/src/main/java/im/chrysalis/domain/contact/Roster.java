@@ -46,7 +46,7 @@ public final class Roster {
 
   private Account account;
   private List<Group> groups;
-  private final Contacts contacts = new Contacts();
+  private final Contacts contacts;
   private final Letterbox letterbox;
 
   /** A roster as it was kept. */
@@ -54,6 +54,7 @@ public final class Roster {
       Account account, Collection<Group> groups, Collection<Contact> kept, Letterbox letterbox) {
     this.account = account;
     this.groups = List.copyOf(groups);
+    this.contacts = new Contacts(kept.size());
     this.letterbox = letterbox;
     kept.forEach(contacts::add);
   }
