@@ -103,7 +103,7 @@ class ProfilesTest extends OnEveryDatabase {
     Path backup = directory.resolve("backup.zip");
     store.backup(backup);
     Path elsewhere = directory.resolve("elsewhere");
-    Store.restore(backup, elsewhere);
+    Store.restore(backup, StoreOptions.in(elsewhere));
     try (Store restored = Store.open(StoreOptions.in(elsewhere))) {
       assertThat(await(restored.profiles().picture(anna))).isPresent();
     }
