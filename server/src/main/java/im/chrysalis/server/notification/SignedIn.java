@@ -40,6 +40,7 @@ final class SignedIn {
   private final MembershipCommands memberships;
   private final NoteCommands notes;
   private final SideCommands side;
+  private final OfflineNotices offline;
 
   SignedIn(Client client, Online online) {
     this.client = client;
@@ -49,7 +50,8 @@ final class SignedIn {
     contacts = new ContactCommands(client, online, people);
     groups = new GroupCommands(client, online);
     settings = new SettingCommands(client, online);
-    presence = new PresenceCommands(client, online);
+    offline = new OfflineNotices(client, online, client.backbone().offlineMessages());
+    presence = new PresenceCommands(client, online, offline);
     invitations = new InvitationCommands(client, online);
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
@@ -123,6 +125,8 @@ final class SignedIn {
       case SessionEvent.SelfSeen it -> self(it);
       case SessionEvent.Noted it -> notes.show(it);
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
+      case SessionEvent.MessageLeft(var message) -> offline.left(message);
+      case SessionEvent.MessagesTaken(int count) -> offline.taken(count);
       case SessionEvent.Ended _ -> client.close();
     }
   }
