@@ -3,6 +3,7 @@ package im.chrysalis.store;
 import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
+import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.person.PersonStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,11 @@ public final class Store implements AutoCloseable {
   /** Persons: their lists, and changes to them. */
   public PersonStore people() {
     return people;
+  }
+
+  /** What people have written down about others. */
+  public Notes notes() {
+    return owner -> reads.submit(sql -> NoteRows.all(sql, owner));
   }
 
   /** How servers find accounts. */

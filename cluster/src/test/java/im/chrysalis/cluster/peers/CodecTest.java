@@ -101,6 +101,7 @@ class CodecTest {
         new Request.AddGroup(GUID, "Friends"),
         new Request.RenameGroup(new GroupName.Numbered(0), "Foes"),
         new Request.RemoveGroup(new GroupName.Identified(GUID)),
+        new Request.WriteNotes(GROUP.id(), Map.of("comment", "tall")),
         new Request.Rename(""),
         new Request.SetPrivacy(PrivacyDefault.ALLOW),
         new Request.SetNotice(AddNotice.ASK),
@@ -149,6 +150,8 @@ class CodecTest {
         new Reply.Edited(new Outcome.Done(CHANGE)),
         new Reply.Edited(new Outcome.Done(new Change.GroupBecomes(GROUP, 1))),
         new Reply.Edited(new Outcome.Done(new Change.GroupRemoved(GROUP, 1))),
+        new Reply.Edited(
+            new Outcome.Done(new Change.NotesBecome(GROUP.id(), Map.of("comment", ""), 3))),
         new Reply.Edited(new Outcome.Done(new Change.AccountBecomes(ACCOUNT))),
         new Reply.Edited(new Outcome.Done(new Change.AccountDeleted(2))),
         new Reply.NobodyThere(ANNA),

@@ -430,6 +430,7 @@ public final class Person {
       case Request.RenameGroup it ->
           inGroup(it.group(), (r, group) -> r.renameGroup(group.id(), it.name()));
       case Request.RemoveGroup it -> inGroup(it.group(), (r, group) -> r.removeGroup(group.id()));
+      case Request.WriteNotes it -> roster.write(it.about(), it.notes());
       case Request.Rename it -> roster.rename(it.name());
       case Request.SetPrivacy it -> roster.set(it.privacy());
       case Request.SetNotice it -> roster.set(it.notice());
@@ -466,7 +467,7 @@ public final class Person {
           }
         }
       }
-      case Change.GroupBecomes _, Change.GroupRemoved _ -> {}
+      case Change.GroupBecomes _, Change.GroupRemoved _, Change.NotesBecome _ -> {}
       case Change.AccountDeleted _ -> vanish();
     }
   }
