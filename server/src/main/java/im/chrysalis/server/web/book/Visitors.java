@@ -1,0 +1,20 @@
+package im.chrysalis.server.web.book;
+
+import im.chrysalis.values.AccountId;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The port by which the book learns who asks. */
+public interface Visitors {
+  /**
+   * Whose ticket it is.
+   *
+   * @param ticket as the client presented it, XML unescaped: {@code t=...&p=...}, the bare ticket,
+   *     or the value of the cookie {@code MSPAuth}
+   * @return nothing when the ticket is not valid, or not any more
+   */
+  CompletionStage<Optional<Visitor>> of(String ticket);
+
+  /** Somebody with a valid ticket; signed in elsewhere or not. */
+  record Visitor(AccountId account) {}
+}
