@@ -2,6 +2,8 @@ package im.chrysalis.client;
 
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.SignIn;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +22,10 @@ public record Options(
     Status status,
     Optional<Backoff> reconnect,
     Consumer<? super Event> listener) {
+
+  /** The versions that the library speaks, newest first. */
+  public static final List<Dialect> DIALECTS =
+      Dialect.SPOKEN.stream().filter(it -> it.signIn() == SignIn.MD5).toList();
 
   /** This machine, the newest common dialect, online, coming back when the connection is lost. */
   public static final Options DEFAULT = at(ServerAddress.of("127.0.0.1"));

@@ -67,7 +67,9 @@ final class SignIn implements Link.Speaker {
     this.credentials = credentials;
     this.done = done;
     offered =
-        options.dialect().map(List::of).orElse(Dialect.SPOKEN).stream().map(Dialect::name).toList();
+        options.dialect().map(List::of).orElse(Options.DIALECTS).stream()
+            .map(Dialect::name)
+            .toList();
     limit = office.timer().after(PATIENCE, () -> fail(new Failure.NoAnswer(PATIENCE)));
     link = Link.open(options.server(), office.connector(), office.turn(), this);
   }

@@ -3,6 +3,7 @@ package im.chrysalis.store;
 import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
+import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.person.PersonStore;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
   private final StoredPeople people;
   private final StoredAccounts accounts;
   private final StoredPasswords passwords;
+  private final StoredTickets tickets;
   private final StoredRegistry registry;
   private final byte[] key;
 
@@ -36,6 +38,7 @@ public final class Store implements AutoCloseable {
     this.accounts = new StoredAccounts(reads, writer, box, database.isOurs());
     this.hashing = new Hashing(options.hashes());
     this.passwords = new StoredPasswords(reads, hashing);
+    this.tickets = new StoredTickets(reads, writer, box, options.clock());
     this.registry = new StoredRegistry(reads, writer, box, hashing);
   }
 
@@ -112,6 +115,11 @@ public final class Store implements AutoCloseable {
   /** How servers check passwords. */
   public Passwords passwords() {
     return passwords;
+  }
+
+  /** How servers give out tickets and know them again. */
+  public Tickets tickets() {
+    return tickets;
   }
 
   /** The operator's side. */

@@ -1,6 +1,7 @@
 package im.chrysalis.store;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /**
  * Where and how to keep things.
@@ -10,9 +11,15 @@ import java.nio.file.Path;
  * @param keyFile the key under which recoverable secrets are encrypted; made when the store is new
  * @param hashes how costly new password hashes are
  * @param observer hears of transactions
+ * @param clock by which tickets expire
  */
 public record StoreOptions(
-    Path directory, String url, Path keyFile, HashStrength hashes, StoreObserver observer) {
+    Path directory,
+    String url,
+    Path keyFile,
+    HashStrength hashes,
+    StoreObserver observer,
+    InstantSource clock) {
   static final String DATABASE_FILE = "chrysalis.db";
   static final String KEY_FILE = "secret.key";
 
@@ -23,26 +30,32 @@ public record StoreOptions(
         "jdbc:sqlite:" + directory.resolve(DATABASE_FILE),
         directory.resolve(KEY_FILE),
         HashStrength.NORMAL,
-        StoreObserver.NONE);
+        StoreObserver.NONE,
+        InstantSource.system());
   }
 
   /** The same in another database. */
   public StoreOptions withUrl(String other) {
-    return new StoreOptions(directory, other, keyFile, hashes, observer);
+    return new StoreOptions(directory, other, keyFile, hashes, observer, clock);
   }
 
   /** The same with another key file. */
   public StoreOptions withKeyFile(Path other) {
-    return new StoreOptions(directory, url, other, hashes, observer);
+    return new StoreOptions(directory, url, other, hashes, observer, clock);
   }
 
   /** The same with hashes of another cost. */
   public StoreOptions withHashes(HashStrength other) {
-    return new StoreOptions(directory, url, keyFile, other, observer);
+    return new StoreOptions(directory, url, keyFile, other, observer, clock);
   }
 
   /** The same with somebody who hears of transactions. */
   public StoreOptions withObserver(StoreObserver other) {
-    return new StoreOptions(directory, url, keyFile, hashes, other);
+    return new StoreOptions(directory, url, keyFile, hashes, other, clock);
+  }
+
+  /** The same by another clock. */
+  public StoreOptions withClock(InstantSource other) {
+    return new StoreOptions(directory, url, keyFile, hashes, observer, other);
   }
 }

@@ -110,6 +110,7 @@ final class StoredRegistry implements Registry {
               boolean legacy = AccountRows.origin(sql, id).legacyClients();
               Optional<String> kept = Optional.of(password).filter(_ -> legacy);
               Credentials.replace(sql, id, complete(hashed, id, kept));
+              TicketRows.endAllOf(sql, id);
             }));
   }
 

@@ -12,6 +12,9 @@ import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.dispatch.DispatchConnection;
 import im.chrysalis.server.notification.NotificationServer;
+import im.chrysalis.server.proof.Methods;
+import im.chrysalis.server.proof.PasswordMethod;
+import im.chrysalis.server.proof.TicketMethod;
 import im.chrysalis.server.referral.Addresses;
 import im.chrysalis.server.referral.SwitchboardTokens;
 import im.chrysalis.server.session.Backbone;
@@ -85,6 +88,10 @@ public final class ChrysalisServer implements AutoCloseable {
                 persons.node(),
                 persons.nodeHost()),
             new SwitchboardTokens(tokenKey(), time.timer()),
+            new Methods(
+                new PasswordMethod(store.accounts(), passwords, time.timer()),
+                new TicketMethod(store.tickets(), time.timer())),
+            store.tickets(),
             passwords,
             new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
             ends,

@@ -182,6 +182,7 @@ public final class Peers implements People, AutoCloseable {
         });
       }
       case Request.SetStatus it -> answer.thenRun(() -> node.sessions().said(who, it));
+      case Request.TellMessage it -> answer.thenRun(() -> node.sessions().said(who, it));
       case Request.AcceptInvitations it -> answer.thenRun(() -> node.sessions().said(who, it));
       default -> {}
     }

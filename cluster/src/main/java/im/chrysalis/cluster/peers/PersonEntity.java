@@ -261,7 +261,12 @@ final class PersonEntity {
 
   private Notice.Resumed bound(Notice.Resumed it) {
     return new Notice.Resumed(
-        way(it.session().id()), it.exclusive(), it.acceptsInvitations(), it.said(), it.since());
+        way(it.session().id()),
+        it.exclusive(),
+        it.acceptsInvitations(),
+        it.tells(),
+        it.said(),
+        it.since());
   }
 
   private SessionLink way(SessionId session) {

@@ -5,6 +5,7 @@ import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.PersonalMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,20 @@ final class Sessions {
               session.session(),
               session.exclusive(),
               session.acceptsInvitations(),
+              session.tells(),
               Optional.of(said),
+              session.since()),
+          true);
+    }
+
+    Entry telling(PersonalMessage message) {
+      return new Entry(
+          new Notice.Resumed(
+              session.session(),
+              session.exclusive(),
+              session.acceptsInvitations(),
+              Optional.of(message),
+              session.said(),
               session.since()),
           true);
     }
@@ -51,7 +65,12 @@ final class Sessions {
     Entry accepting(boolean accept) {
       return new Entry(
           new Notice.Resumed(
-              session.session(), session.exclusive(), accept, session.said(), session.since()),
+              session.session(),
+              session.exclusive(),
+              accept,
+              session.tells(),
+              session.said(),
+              session.since()),
           true);
     }
   }
@@ -59,7 +78,8 @@ final class Sessions {
   /** A session is on its way in; from now on events for it may come. */
   void enters(AccountId who, Request.SignIn it, Instant now) {
     Notice.Resumed fresh =
-        new Notice.Resumed(it.session(), it.exclusive(), true, Optional.empty(), now);
+        new Notice.Resumed(
+            it.session(), it.exclusive(), true, Optional.empty(), Optional.empty(), now);
     all.compute(
         who,
         (_, present) -> {
@@ -78,6 +98,11 @@ final class Sessions {
   void said(AccountId who, Request.SetStatus it) {
     Notice.Said said = new Notice.Said(it.status(), it.capabilities(), it.picture());
     change(who, it.session(), entry -> entry.saying(said));
+  }
+
+  /** A session's person has taken what it tells. */
+  void said(AccountId who, Request.TellMessage it) {
+    change(who, it.session(), entry -> entry.telling(it.message()));
   }
 
   /** A session's person has taken whether it wants invitations. */

@@ -15,6 +15,7 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Alias;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import java.io.IOException;
@@ -56,16 +57,28 @@ final class ValueModule extends SimpleModule {
       Status status,
       Capabilities capabilities,
       Optional<String> picture,
+      Optional<PersonalMessage> message,
       Map<Property, String> properties) {
     static Appearance of(View view) {
       return new Appearance(
-          view.card(), view.status(), view.capabilities(), view.picture(), view.properties());
+          view.card(),
+          view.status(),
+          view.capabilities(),
+          view.picture(),
+          Optional.of(view.message()).filter(message -> !message.isEmpty()),
+          view.properties());
     }
 
     View view() {
       return status == Status.OFFLINE
           ? View.offline(card, properties)
-          : View.of(card, status, capabilities, picture, properties);
+          : View.of(
+              card,
+              status,
+              capabilities,
+              picture,
+              message.orElse(PersonalMessage.NONE),
+              properties);
     }
   }
 

@@ -31,6 +31,8 @@ final class Vocabulary {
           // requests
           Map.entry("sign-in", Request.SignIn.class),
           Map.entry("set-status", Request.SetStatus.class),
+          Map.entry("tell-message", Request.TellMessage.class),
+          Map.entry("settle-pending", Request.SettlePending.class),
           Map.entry("accept-invitations", Request.AcceptInvitations.class),
           Map.entry("read-roster", Request.ReadRoster.class),
           Map.entry("ring", Request.Ring.class),
@@ -86,7 +88,8 @@ final class Vocabulary {
           Map.entry("account-becomes", Change.AccountBecomes.class),
           Map.entry("account-deleted", Change.AccountDeleted.class),
           Map.entry("numbered", GroupName.Numbered.class),
-          Map.entry("identified", GroupName.Identified.class));
+          Map.entry("identified", GroupName.Identified.class),
+          Map.entry("named", GroupName.Named.class));
 
   /** What nodes say to each other as a whole; the name stands outside the bytes. */
   static final Map<String, Class<?>> FRAMES =

@@ -28,6 +28,7 @@ import im.chrysalis.values.Alias;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
@@ -68,6 +69,7 @@ class CodecTest {
           Status.BE_RIGHT_BACK,
           new Capabilities(0xFFFF_FFFFL, 2),
           Optional.of("<msnobj/>"),
+          new PersonalMessage("Back at five", ""),
           Map.of(Property.WORK_PHONE, "3"));
   private static final View AWAY = View.offline(CARD, Map.of());
   private static final Invitation INVITATION =
@@ -77,6 +79,7 @@ class CodecTest {
           new Unbound(SESSION),
           true,
           false,
+          Optional.of(new PersonalMessage("", "\\0Music\\01\\0{0}\\0Song")),
           Optional.of(new Notice.Said(Status.HIDDEN, Capabilities.NONE, Optional.empty())),
           Instant.ofEpochMilli(1_003_968_000_123L));
   private static final Change CHANGE =
@@ -87,6 +90,8 @@ class CodecTest {
         new Request.SignIn(new Unbound(SESSION), true),
         new Request.SetStatus(SESSION, Status.AWAY, Capabilities.of(1), Optional.of("x"), 7),
         new Request.SetStatus(SESSION, Status.ONLINE, Capabilities.NONE, Optional.empty(), 0),
+        new Request.TellMessage(SESSION, new PersonalMessage("Back at five", "")),
+        new Request.SettlePending(CARD.id()),
         new Request.AcceptInvitations(SESSION, false),
         new Request.ReadRoster(),
         new Request.Ring(INVITATION),

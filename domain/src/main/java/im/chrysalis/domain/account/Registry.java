@@ -27,7 +27,7 @@ public interface Registry {
   void list(Consumer<Account> each);
 
   /**
-   * Replaces an account's password, and with it all forms in which it is kept.
+   * Replaces an account's password, and with it all forms in which it is kept; ends its tickets.
    *
    * @return why it was not done, or nothing when it was
    */

@@ -132,6 +132,22 @@ public final class Roster {
         leaves ? Set.of() : known.groups());
   }
 
+  /** Ends the waiting of somebody about whom the owner has decided. */
+  public Decision settle(AccountId who) {
+    Contact known = contacts.get(who);
+    if (known == null || !known.isOn(REVERSE)) {
+      return Decision.not(Refusal.NOT_ON_LIST);
+    }
+    return known.isOn(PENDING)
+        ? becomes(
+            known.view().card(),
+            known.lists(),
+            known.lists() & ~PENDING.bit(),
+            known.label(),
+            known.groups())
+        : Decision.not(Refusal.UNCHANGED);
+  }
+
   /** Takes a contact out of one group. */
   public Decision removeFromGroup(AccountId who, UUID group) {
     Contact known = contacts.get(who);
@@ -372,6 +388,10 @@ public final class Roster {
     return groups.stream().filter(group -> group.number() == number).findFirst();
   }
 
+  public Optional<Group> group(String name) {
+    return groups.stream().filter(group -> group.name().equalsIgnoreCase(name)).findFirst();
+  }
+
   private void forgetIfStranger(Contact contact) {
     if (contact.lists() == 0 && !contact.isWatching()) {
       contacts.remove(contact.id());
@@ -393,7 +413,7 @@ public final class Roster {
   }
 
   private boolean isTaken(String name) {
-    return groups.stream().anyMatch(group -> group.name().equalsIgnoreCase(name));
+    return group(name).isPresent();
   }
 
   private Decision becomes(

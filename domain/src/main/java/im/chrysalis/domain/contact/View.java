@@ -2,6 +2,7 @@ package im.chrysalis.domain.contact;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class View {
   private final Status status;
   private final Capabilities capabilities;
   private final @Nullable String picture;
+  private final PersonalMessage message;
   private final Map<Property, String> properties;
   private volatile @Nullable Rendering renderings;
 
@@ -27,11 +29,13 @@ public final class View {
       Status status,
       Capabilities capabilities,
       @Nullable String picture,
+      PersonalMessage message,
       Map<Property, String> properties) {
     this.card = card;
     this.status = status;
     this.capabilities = capabilities;
     this.picture = picture;
+    this.message = message;
     this.properties = properties;
   }
 
@@ -45,13 +49,15 @@ public final class View {
       Status status,
       Capabilities capabilities,
       Optional<String> picture,
+      PersonalMessage message,
       Map<Property, String> properties) {
-    return new View(card, status, capabilities, picture.orElse(null), properties);
+    return new View(card, status, capabilities, picture.orElse(null), message, properties);
   }
 
   /** Somebody who is not there, or does not show it. */
   public static View offline(Card card, Map<Property, String> properties) {
-    return new View(card, Status.OFFLINE, Capabilities.NONE, null, properties);
+    return new View(
+        card, Status.OFFLINE, Capabilities.NONE, null, PersonalMessage.NONE, properties);
   }
 
   public Card card() {
@@ -75,6 +81,11 @@ public final class View {
     return Optional.ofNullable(picture);
   }
 
+  /** What they tell besides; nothing of somebody who is not there. */
+  public PersonalMessage message() {
+    return message;
+  }
+
   /** What the viewer may know of telephone numbers and their like. */
   public Map<Property, String> properties() {
     return properties;
@@ -86,6 +97,11 @@ public final class View {
         && capabilities.equals(other.capabilities)
         && Objects.equals(picture, other.picture)
         && card.name().equals(other.card.name());
+  }
+
+  /** Whether the two differ in nothing at all. */
+  public boolean isSameAs(View other) {
+    return looksLike(other) && message.equals(other.message) && properties.equals(other.properties);
   }
 
   /**

@@ -13,6 +13,9 @@ public sealed interface GroupName {
   /** By its GUID. */
   record Identified(UUID id) implements GroupName {}
 
+  /** By its name, in either case: names are unique. */
+  record Named(String name) implements GroupName {}
+
   /** Whether it is the group of those who are in no other. */
   default boolean isDefault() {
     return this instanceof Numbered(int number) && number == 0;
@@ -23,6 +26,7 @@ public sealed interface GroupName {
     return switch (this) {
       case Numbered(int number) -> roster.group(number);
       case Identified(UUID id) -> roster.group(id);
+      case Named(String name) -> roster.group(name);
     };
   }
 }

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public sealed interface Notice extends PersonMessage {
    *
    * @param exclusive as when it signed in; of several exclusive ones the latest stays
    * @param acceptsInvitations what it last said of them
+   * @param tells what its person tells besides; absent when nothing
    * @param said how its person appears; absent when it has not said so yet
    * @param since when it signed in
    */
@@ -55,6 +57,7 @@ public sealed interface Notice extends PersonMessage {
       SessionLink session,
       boolean exclusive,
       boolean acceptsInvitations,
+      Optional<PersonalMessage> tells,
       Optional<Said> said,
       Instant since)
       implements Notice {}

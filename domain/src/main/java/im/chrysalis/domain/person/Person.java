@@ -20,6 +20,7 @@ import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.domain.person.SessionEvent.Ended;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactList;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Property;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,6 +116,11 @@ public final class Person {
     switch (request) {
       case Request.SignIn it -> signIn(it, (Consumer<Account>) reply);
       case Request.SetStatus it -> setStatus(it, (Consumer<Acknowledged>) reply);
+      case Request.TellMessage it -> {
+        ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
+        seat(it.session()).ifPresent(seat -> seat.message = it.message());
+        appear();
+      }
       case Request.AcceptInvitations it -> {
         seat(it.session()).ifPresent(seat -> seat.acceptsInvitations = it.accept());
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
@@ -273,6 +279,7 @@ public final class Person {
     }
     Seat seat = new Seat(it.session(), it.exclusive(), it.since());
     seat.acceptsInvitations = it.acceptsInvitations();
+    seat.message = it.tells().orElse(PersonalMessage.NONE);
     seats.add(seat);
     it.said()
         .ifPresent(said -> {
@@ -350,7 +357,7 @@ public final class Person {
   /** Works out how the person appears now, and shows it to all who may see a difference. */
   private void appear() {
     View next = appearanceNow();
-    if (next.looksLike(appearance) && next.properties().equals(appearance.properties())) {
+    if (next.isSameAs(appearance)) {
       return;
     }
     appearance = next;
@@ -368,7 +375,8 @@ public final class Person {
       Seat seat = seats.get(i);
       if (seat.present) {
         return seat.status.isSeen()
-            ? View.of(card(), seat.status, seat.capabilities, seat.picture, properties)
+            ? View.of(
+                card(), seat.status, seat.capabilities, seat.picture, seat.message, properties)
             : View.offline(card(), properties);
       }
     }
@@ -378,6 +386,7 @@ public final class Person {
             appearance.status(),
             appearance.capabilities(),
             appearance.picture(),
+            appearance.message(),
             properties)
         : View.offline(card(), properties);
   }
@@ -423,6 +432,7 @@ public final class Person {
             : roster.add(it.who(), it.list(), found.map(Group::id));
       }
       case Request.RemoveFromList it -> roster.remove(it.who(), it.list());
+      case Request.SettlePending it -> roster.settle(it.who());
       case Request.RemoveFromGroup it ->
           inGroup(it.group(), (r, group) -> r.removeFromGroup(it.who(), group.id()));
       case Request.LabelContact it -> roster.label(it.who(), it.label());

@@ -8,6 +8,7 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.ContactList;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
@@ -52,6 +53,9 @@ public sealed interface Request<R> extends PersonMessage {
       long mark)
       implements Request<Acknowledged> {}
 
+  /** A session says what its person tells besides the status. */
+  record TellMessage(SessionId session, PersonalMessage message) implements Request<Acknowledged> {}
+
   /** A session wants invitations, or does not. */
   record AcceptInvitations(SessionId session, boolean accept) implements Request<Acknowledged> {}
 
@@ -76,6 +80,9 @@ public sealed interface Request<R> extends PersonMessage {
       implements Edit {}
 
   record RemoveFromList(AccountId who, ContactList list) implements Edit {}
+
+  /** Ends the waiting of somebody who added the person, because the person has decided. */
+  record SettlePending(AccountId who) implements Edit {}
 
   record RemoveFromGroup(AccountId who, GroupName group) implements Edit {}
 

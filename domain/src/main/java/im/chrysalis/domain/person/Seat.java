@@ -1,6 +1,7 @@
 package im.chrysalis.domain.person;
 
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Seat {
   Status status = Status.OFFLINE;
   Capabilities capabilities = Capabilities.NONE;
   Optional<String> picture = Optional.empty();
+  PersonalMessage message = PersonalMessage.NONE;
 
   /** When it signed in, for a session that did so before the person was here. */
   final Instant since;

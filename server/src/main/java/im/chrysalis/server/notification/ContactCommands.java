@@ -12,6 +12,7 @@ import im.chrysalis.wire.command.ClientCommand.RemoveContact;
 import im.chrysalis.wire.command.ClientCommand.Rename;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Groups;
+import im.chrysalis.wire.dialect.Trait;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -27,10 +28,12 @@ final class ContactCommands {
 
   private final Client client;
   private final Online online;
+  private final PersonCommands people;
 
-  ContactCommands(Client client, Online online) {
+  ContactCommands(Client client, Online online, PersonCommands people) {
     this.client = client;
     this.online = online;
+    this.people = people;
   }
 
   /** {@code ADD 12 FL ben@example.com Ben 1}. */
@@ -64,8 +67,16 @@ final class ContactCommands {
 
   /** {@code REM 13 FL ben@example.com 1}. */
   void remove(RemoveContact it) {
+    if (it.list() == ContactList.PENDING && online.dialect().has(Trait.PENDING_LIST)) {
+      people.removePending(it);
+      return;
+    }
     if (!isOurs(it.list())) {
       client.close();
+      return;
+    }
+    if (it.list() == ContactList.FORWARD && online.dialect().groups() == Groups.GUIDS) {
+      people.remove(it);
       return;
     }
     Optional<EmailAddress> who = EmailAddress.parse(EncodedText.raw(it.who()).text());
@@ -128,17 +139,17 @@ final class ContactCommands {
   }
 
   /** Clients change three lists; the others follow from what people do. */
-  private static boolean isOurs(ContactList list) {
+  static boolean isOurs(ContactList list) {
     return list == ContactList.FORWARD || list == ContactList.ALLOW || list == ContactList.BLOCK;
   }
 
-  private static boolean isTooLong(EncodedText name) {
+  static boolean isTooLong(EncodedText name) {
     return name.length() > MAX_NAME || EncodedText.of(name.text()).length() > MAX_NAME;
   }
 
   private Optional<GroupName> group(ContactList list, Optional<String> word) {
     return list == ContactList.FORWARD && online.dialect().groups() == Groups.NUMBERED
-        ? word.flatMap(GroupCommands::number)
+        ? word.flatMap(it -> GroupWords.read(it, online.dialect()))
         : Optional.empty();
   }
 

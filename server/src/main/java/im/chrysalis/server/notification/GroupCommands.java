@@ -10,6 +10,7 @@ import im.chrysalis.wire.command.ClientCommand.AddGroup;
 import im.chrysalis.wire.command.ClientCommand.RemoveGroup;
 import im.chrysalis.wire.command.ClientCommand.RenameGroup;
 import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Groups;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ final class GroupCommands {
             if (done.change() instanceof Change.GroupBecomes(var group, var version)) {
               client.say(
                   new ServerEvent.GroupAdded(
-                      it.trId(), version, it.name(), Integer.toString(group.number())));
+                      it.trId(), version, it.name(), GroupWords.of(group, online.dialect())));
             }
           });
     }
@@ -78,13 +79,6 @@ final class GroupCommands {
                         new ServerEvent.GroupRemoved(it.trId(), done.version(), it.group()))));
   }
 
-  /** A group's number as a word of the line; nothing when it is none. */
-  static Optional<GroupName> number(String word) {
-    return TrId.matches(word) && word.length() < 9
-        ? Optional.of(new GroupName.Numbered(Integer.parseInt(word)))
-        : Optional.empty();
-  }
-
   private boolean isFit(EncodedText name, TrId trId) {
     boolean fits = name.length() <= MAX_NAME && EncodedText.of(name.text()).length() <= MAX_NAME;
     if (!fits) {
@@ -94,7 +88,16 @@ final class GroupCommands {
   }
 
   private void withGroup(String word, TrId trId, Consumer<GroupName> then) {
-    number(word).ifPresentOrElse(then, () -> client.refuse(Refusals.NO_SUCH_GROUP, trId));
+    GroupWords.read(word, online.dialect())
+        .or(() -> named(word))
+        .ifPresentOrElse(then, () -> client.refuse(Refusals.NO_SUCH_GROUP, trId));
+  }
+
+  /** COMPAT MSN Messenger 7.0: it may call a group that it has just made by its name. */
+  private Optional<GroupName> named(String word) {
+    return online.dialect().groups() == Groups.GUIDS
+        ? Optional.of(new GroupName.Named(EncodedText.raw(word).text()))
+        : Optional.empty();
   }
 
   private void edit(Request.Edit edit, TrId trId, Consumer<Outcome.Done> done) {

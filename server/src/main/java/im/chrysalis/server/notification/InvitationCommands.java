@@ -9,6 +9,7 @@ import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.command.ClientCommand.AcceptInvitations;
 import im.chrysalis.wire.command.ClientCommand.AskSwitchboard;
 import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Trait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ final class InvitationCommands {
 
   /** {@code XFR 15 SB}. */
   void askSwitchboard(AskSwitchboard it) {
-    if (!online.status().isSeen()) {
+    if (!mayTalk()) {
       client.refuse(Refusals.NOT_WHILE_HIDDEN, it.trId());
     } else if (!client.backbone().invites().admits(online.account())) {
       client.refuse(Refusals.TOO_OFTEN, it.trId());
@@ -43,6 +44,13 @@ final class InvitationCommands {
               client.backbone().addresses().switchboard(client.connection()),
               token(new ConversationId(client.backbone().node(), NEW_CONVERSATION))));
     }
+  }
+
+  /** Up to MSNP12 whoever hides starts no conversation; before the first status nobody does. */
+  private boolean mayTalk() {
+    return online.status() == Status.HIDDEN
+        ? online.dialect().has(Trait.TALKS_WHILE_HIDDEN)
+        : online.status().isSeen();
   }
 
   /** {@code IMS 16 OFF}. */

@@ -1,6 +1,7 @@
 package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.TicketId;
 import im.chrysalis.domain.person.Notice;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
@@ -8,6 +9,7 @@ import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.domain.person.SessionLink;
 import im.chrysalis.net.Connection;
 import im.chrysalis.net.Gate;
+import im.chrysalis.server.proof.Proven;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.GreetingLoop;
 import im.chrysalis.values.AccountId;
@@ -41,6 +43,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
   private @Nullable SignIn signIn;
   private @Nullable SignedIn signedIn;
   private @Nullable SessionId id;
+  private volatile @Nullable TicketId ticket;
   private final AtomicInteger coming = new AtomicInteger();
   private @Nullable Queue<SessionEvent> arrived;
   private @Nullable Map<AccountId, ContactSeen> held;
@@ -65,7 +68,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
       return;
     }
     if (signIn == null) {
-      signIn = new SignIn(new Handle());
+      signIn = new SignIn(new Handle(), agreed);
     }
     signIn.start(start, account);
   }
@@ -81,15 +84,17 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
       }
     } else if (command instanceof ProveSignIn proof && signIn != null) {
       id = new SessionId(backbone().node(), connection().id());
-      signIn.prove(proof, this, account -> enter(proof.trId(), account, agreed));
+      signIn.prove(proof, this, proven -> enter(proof.trId(), proven, agreed));
     } else {
       trId.ifPresent(id -> refuse(Refusals.NOT_SIGNED_IN, id));
       close();
     }
   }
 
-  private void enter(TrId trId, Account account, Dialect agreed) {
+  private void enter(TrId trId, SignIn.In in, Dialect agreed) {
+    Account account = in.account();
     Online online = new Online(agreed, id(), account);
+    ticket = in.proven().ticket().map(Proven.Shown::id).orElse(null);
     signedIn = new SignedIn(new Handle(), online);
     pass.known();
     connection().expectNothing();
@@ -104,7 +109,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     SignIn way = signIn;
     signIn = null;
     if (way != null) {
-      way.welcome(trId, account, agreed);
+      way.welcome(trId, in);
     }
   }
 
@@ -209,6 +214,11 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     backbone().sessionEnds().ended(id());
     LOG.info("event=session-ended connection={} why={}", connection().id(), why);
     close();
+  }
+
+  /** The ticket that the client signed in with, if it did with one. Any thread. */
+  Optional<TicketId> ticket() {
+    return Optional.ofNullable(ticket);
   }
 
   // the way out

@@ -1,19 +1,54 @@
 package im.chrysalis.server.notification;
 
+import im.chrysalis.domain.account.TicketId;
+import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Protocol;
 import im.chrysalis.server.session.Backbone;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All clients that are signed in at this notification server. */
 public final class NotificationServer {
+  private static final Logger LOG = LoggerFactory.getLogger(NotificationServer.class);
+
+  /** How often tickets of those who are signed in are made good for longer. */
+  private static final Duration EXTENDING = Tickets.VALIDITY.dividedBy(3);
+
   private final Backbone backbone;
   private volatile boolean goingDown;
   private final Set<NotificationConnection> clients = ConcurrentHashMap.newKeySet();
 
   public NotificationServer(Backbone backbone) {
     this.backbone = backbone;
+    extendLater();
+  }
+
+  private void extendLater() {
+    backbone.timer().after(EXTENDING, this::extendTickets);
+  }
+
+  private void extendTickets() {
+    if (!goingDown) {
+      for (NotificationConnection client : clients) {
+        client.ticket().ifPresent(this::extend);
+      }
+      extendLater();
+    }
+  }
+
+  private void extend(TicketId ticket) {
+    backbone
+        .tickets()
+        .extend(ticket)
+        .whenComplete((_, fault) -> {
+          if (fault != null) {
+            LOG.warn("a ticket could not be extended", fault);
+          }
+        });
   }
 
   /** A new connection. */

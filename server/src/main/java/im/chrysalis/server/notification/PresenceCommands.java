@@ -2,19 +2,25 @@ package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.time.Timer;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
+import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.challenge.Challenges;
 import im.chrysalis.wire.challenge.Product;
 import im.chrysalis.wire.challenge.Products;
 import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
+import im.chrysalis.wire.command.ClientCommand.SetPersonalData;
 import im.chrysalis.wire.command.ClientCommand.SetStatus;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.payload.PersonalData;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a client's owner appears, and whether the client is one.
@@ -31,6 +37,7 @@ final class PresenceCommands {
   /** How often a client is challenged again in strict mode. */
   static final Duration CHALLENGE_AGAIN = Duration.ofMinutes(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(PresenceCommands.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Client client;
@@ -75,6 +82,25 @@ final class PresenceCommands {
         });
   }
 
+  /** {@code UUX 11 53} and 53 bytes of XML. */
+  void tell(SetPersonalData it) {
+    PersonalMessage message;
+    try {
+      message = PersonalData.read(it.xml());
+    } catch (MalformedCommand fault) {
+      LOG.debug("connection={} {}", client.connection().id(), fault.getMessage());
+      client.refuse(Refusals.BAD_PARAMETER, it.trId());
+      return;
+    }
+    client.await(
+        client
+            .backbone()
+            .people()
+            .ask(online.account(), new Request.TellMessage(online.session(), message)),
+        it.trId(),
+        _ -> client.say(new ServerEvent.PersonalDataSet(it.trId())));
+  }
+
   /** {@code CHL 0 15570131571988941333}. */
   private void challenge() {
     String fresh = Challenges.fresh(RANDOM);
@@ -108,10 +134,16 @@ final class PresenceCommands {
     }
   }
 
-  private static boolean isRight(AnswerChallenge it, String asked) {
+  private boolean isRight(AnswerChallenge it, String asked) {
     return Products.find(it.productId())
-        .map((Product product) -> product.answer(asked).equalsIgnoreCase(it.answer()))
+        .map(product -> answer(product, asked).equalsIgnoreCase(it.answer()))
         .orElse(false);
+  }
+
+  private String answer(Product product, String asked) {
+    return online.dialect().has(Trait.LATER_CHALLENGE)
+        ? product.answerSinceMsnp11(asked)
+        : product.answer(asked);
   }
 
   private boolean isStrict() {

@@ -11,6 +11,7 @@ final class Refusals {
   static final int BAD_PARAMETER = 201;
   static final int NO_SUCH_ACCOUNT = 205;
   static final int ALREADY_SIGNED_IN = 207;
+  static final int NO_SUCH_CONTACT = 208;
   static final int BAD_NAME = 209;
   static final int NO_SUCH_GROUP = 224;
   static final int GROUP_NAME_TOO_LONG = 229;

@@ -9,6 +9,7 @@ import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.Property;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.Stamp;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand.AskGroups;
 import im.chrysalis.wire.command.ClientCommand.AskList;
@@ -16,12 +17,11 @@ import im.chrysalis.wire.command.ClientCommand.Synchronize;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.Place;
 import im.chrysalis.wire.dialect.Groups;
+import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -30,32 +30,52 @@ import java.util.function.Consumer;
  * @see <a href="../../../../../../../../docs/protocol/roster.md">docs/protocol/roster.md</a>
  */
 final class RosterCommands {
-  /** The group of those who are in no other: number and name. */
-  private static final String DEFAULT_GROUP = "0";
-
+  /** The group of those who are in no other. */
   private static final String DEFAULT_GROUP_NAME = "Other Contacts";
+
   private static final List<ContactList> LISTS =
       List.of(ContactList.FORWARD, ContactList.ALLOW, ContactList.BLOCK, ContactList.REVERSE);
 
   private final Client client;
   private final Online online;
+  private final PeopleLines people;
 
   RosterCommands(Client client, Online online) {
     this.client = client;
     this.online = online;
+    people = new PeopleLines(client, online);
   }
 
+  /** {@code SYN 8 27}: everything, unless the client has it already. */
   void synchronize(Synchronize it) {
     withRoster(
         it.trId(),
         roster -> {
-          long version = roster.account().listVersion();
-          client.say(
-              new ServerEvent.Synchronized(it.trId(), version, Optional.empty(), Optional.empty()));
-          if (!it.known().getFirst().equals(Long.toString(version))) {
+          List<String> state = state(roster.account().listVersion());
+          if (it.known().equals(state)) {
+            client.say(new ServerEvent.Synchronized(it.trId(), state, Optional.empty()));
+          } else {
+            client.say(
+                new ServerEvent.Synchronized(it.trId(), state, Optional.of(announced(roster))));
             sayAll(it.trId(), roster);
           }
         });
+  }
+
+  /** Where the lists stand, as the dialect says it. */
+  private List<String> state(long version) {
+    return online.dialect().roster() == Roster.NAMED_WORDS
+        ? List.of(Stamp.of(version), Stamp.of(version))
+        : List.of(Long.toString(version));
+  }
+
+  private ServerEvent.Announced announced(RosterCopy roster) {
+    int groups = roster.groups().size() + (hasDefaultGroup() ? 1 : 0);
+    return new ServerEvent.Announced(roster.contacts().size(), groups);
+  }
+
+  private boolean hasDefaultGroup() {
+    return online.dialect().groups() == Groups.NUMBERED;
   }
 
   void list(AskList it) {
@@ -76,17 +96,37 @@ final class RosterCommands {
     long version = account.listVersion();
     client.say(new ServerEvent.AddNoticeIs(trId, version, account.notice(), Place.ROSTER));
     client.say(new ServerEvent.PrivacyDefaultIs(trId, version, account.privacy(), Place.ROSTER));
-    if (online.dialect().has(Trait.PHONES)) {
-      for (Property property : Property.values()) {
-        client.say(
-            new ServerEvent.PropertyIs(
-                trId, version, property, own(account.properties(), property), Place.ROSTER));
-      }
+    if (online.dialect().has(Trait.OWN_NAME)) {
+      client.say(
+          new ServerEvent.OwnName(trId, EncodedText.of(account.card().name()), Place.ROSTER));
     }
-    if (online.dialect().groups() == Groups.NUMBERED) {
+    sayOwnProperties(trId, account);
+    if (online.dialect().hasGroups()) {
       sayGroups(trId, roster);
     }
-    LISTS.forEach(list -> sayList(trId, roster, list));
+    switch (online.dialect().roster()) {
+      case LIST_BY_LIST -> LISTS.forEach(list -> sayList(trId, roster, list));
+      case PERSON_BY_PERSON, NAMED_WORDS -> people.sayAll(roster);
+      case ADDRESS_BOOK -> {}
+    }
+  }
+
+  private void sayOwnProperties(TrId trId, Account account) {
+    if (!online.dialect().has(Trait.PHONES)) {
+      return;
+    }
+    for (Property property : Property.values()) {
+      if (!online.dialect().has(Trait.PROPERTIES_OF_LAST_CONTACT)
+          || account.properties().containsKey(property)) {
+        client.say(
+            new ServerEvent.PropertyIs(
+                trId,
+                account.listVersion(),
+                property,
+                own(account.properties(), property),
+                Place.ROSTER));
+      }
+    }
   }
 
   static Optional<EncodedText> value(Map<Property, String> properties, Property property) {
@@ -101,11 +141,18 @@ final class RosterCommands {
 
   private void sayGroups(TrId trId, RosterCopy roster) {
     long version = roster.account().listVersion();
-    int count = roster.groups().size() + 1;
-    client.say(
-        new ServerEvent.GroupListed(
-            trId, version, 1, count, DEFAULT_GROUP, EncodedText.of(DEFAULT_GROUP_NAME)));
-    int index = 2;
+    int count = announced(roster).groups();
+    int index = 1;
+    if (hasDefaultGroup()) {
+      client.say(
+          new ServerEvent.GroupListed(
+              trId,
+              version,
+              index++,
+              count,
+              GroupWords.DEFAULT,
+              EncodedText.of(DEFAULT_GROUP_NAME)));
+    }
     for (Group group : roster.groups()) {
       client.say(
           new ServerEvent.GroupListed(
@@ -113,7 +160,7 @@ final class RosterCommands {
               version,
               index++,
               count,
-              Integer.toString(group.number()),
+              GroupWords.of(group, online.dialect()),
               EncodedText.of(group.name())));
     }
   }
@@ -135,7 +182,9 @@ final class RosterCommands {
               on.size(),
               contact.view().card().address(),
               name(contact, list),
-              list == ContactList.FORWARD ? numbers(contact.groups(), roster) : List.of()));
+              list == ContactList.FORWARD
+                  ? GroupWords.of(contact.groups(), roster.groups(), online.dialect())
+                  : List.of()));
       if (list == ContactList.FORWARD && online.dialect().has(Trait.PHONES)) {
         sayProperties(client, version, contact.view(), Place.ROSTER);
       }
@@ -143,18 +192,9 @@ final class RosterCommands {
   }
 
   /** The owner's own name for a contact, else the one the contact goes by. */
-  private static EncodedText name(ContactCopy contact, ContactList list) {
+  static EncodedText name(ContactCopy contact, ContactList list) {
     String current = contact.view().card().name();
     return EncodedText.of(list == ContactList.FORWARD ? contact.label().orElse(current) : current);
-  }
-
-  private static List<String> numbers(Set<UUID> groups, RosterCopy roster) {
-    List<String> numbers =
-        roster.groups().stream()
-            .filter(group -> groups.contains(group.id()))
-            .map(group -> Integer.toString(group.number()))
-            .toList();
-    return numbers.isEmpty() ? List.of(DEFAULT_GROUP) : numbers;
   }
 
   /** All that may be known of a contact's telephones, what is unset too. */
@@ -164,7 +204,7 @@ final class RosterCommands {
         client.say(
             new ServerEvent.ContactPropertyIs(
                 version,
-                contact.card().address(),
+                Optional.of(contact.card().address()),
                 property,
                 value(contact.properties(), property),
                 place));

@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.command.ClientCommand.AskConfiguration;
 import im.chrysalis.wire.command.ClientCommand.AskPage;
 import im.chrysalis.wire.command.ClientCommand.FindPeople;
 import im.chrysalis.wire.command.ClientCommand.InviteFriend;
@@ -29,6 +30,8 @@ final class SideCommands {
   static final int MOST_HITS = 50;
 
   private static final int SITE_ID = 2;
+  private static final byte[] SHIELDS =
+      "<config><shield></shield><block></block></config>".getBytes(StandardCharsets.UTF_8);
   private static final Map<String, DirectoryFact> FACTS = facts();
 
   private final Client client;
@@ -115,6 +118,11 @@ final class SideCommands {
   /** {@code PAG 24 ben@example.com 12}: there is no way to mobiles. */
   void sendPage(SendPage it) {
     client.refuse(Refusals.NO_PAGING, it.trId());
+  }
+
+  /** {@code GCF 9 Shields.xml}: nothing is forbidden, and no client is too old. */
+  void configuration(AskConfiguration it) {
+    client.say(new ServerEvent.Configuration(it.trId(), it.file(), SHIELDS));
   }
 
   private static Map<String, DirectoryFact> facts() {

@@ -1,22 +1,22 @@
 package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.account.Account;
-import im.chrysalis.domain.account.Accounts.LegacySecret;
-import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionLink;
+import im.chrysalis.server.proof.Method;
+import im.chrysalis.server.proof.Proven;
+import im.chrysalis.server.proof.Question;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
-import im.chrysalis.wire.challenge.PasswordProof;
 import im.chrysalis.wire.command.ClientCommand.ProveSignIn;
 import im.chrysalis.wire.command.ClientCommand.StartSignIn;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Profile;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,34 +34,38 @@ import org.slf4j.LoggerFactory;
  */
 final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String METHOD = "MD5";
 
   private final Client client;
   private final Backbone backbone;
+  private final Dialect dialect;
+  private final Method method;
   private @Nullable Attempt attempt;
   private @Nullable AccountId entering;
 
-  private record Attempt(EmailAddress account, String challenge, Optional<LegacySecret> secret) {}
+  private record Attempt(EmailAddress account, Question question) {}
 
-  SignIn(Client client) {
+  /** Somebody who is in. */
+  record In(Account account, Proven proven) {}
+
+  SignIn(Client client, Dialect dialect) {
     this.client = client;
     this.backbone = client.backbone();
+    this.dialect = dialect;
+    this.method = backbone.methods().of(dialect);
   }
 
   /** {@code USR 6 MD5 I anna@example.com}. */
   void start(StartSignIn it, EmailAddress account) {
-    if (!it.method().equalsIgnoreCase(METHOD)) {
+    if (!it.method().equalsIgnoreCase(method.name())) {
       refuse(Refusals.WRONG_PASSWORD, it.trId());
       return;
     }
     client.await(
-        backbone.accounts().legacySecret(account),
+        method.ask(account),
         it.trId(),
-        secret -> {
-          String challenge = freshChallenge();
-          attempt = new Attempt(account, challenge, secret);
-          client.say(new ServerEvent.SignInChallenge(it.trId(), METHOD, challenge));
+        question -> {
+          attempt = new Attempt(account, question);
+          client.say(new ServerEvent.SignInChallenge(it.trId(), method.name(), question.words()));
         });
   }
 
@@ -70,45 +74,43 @@ final class SignIn {
    *
    * @param in called when the proof holds and the person has taken the session
    */
-  void prove(ProveSignIn it, SessionLink session, Consumer<Account> in) {
+  void prove(ProveSignIn it, SessionLink session, Consumer<In> in) {
     Attempt now = attempt;
     attempt = null;
-    if (now == null || !it.method().equalsIgnoreCase(METHOD) || it.proofs().isEmpty()) {
+    if (now == null || !it.method().equalsIgnoreCase(method.name()) || it.proofs().isEmpty()) {
       refuse(Refusals.WRONG_PASSWORD, it.trId());
       return;
     }
     var from = client.connection().remote().getAddress();
-    boolean right =
-        backbone.passwords().admits(from, now.account())
-            && now.secret().isPresent()
-            && PasswordProof.matches(
-                it.proofs().getFirst(), now.challenge(), now.secret().get().password());
-    if (right) {
-      backbone.passwords().right(from, now.account());
-    } else {
-      backbone.passwords().wrong(from, now.account());
-    }
     client.await(
-        delayed(backbone.passwords().delay(from)),
+        now.question().answer(it.proofs(), from),
         it.trId(),
-        _ -> {
-          if (right) {
-            enter(now.secret().get().card(), it.trId(), session, in);
-          } else {
-            LOG.info(
-                "event=sign-in-refused connection={} remote={} account={}",
-                client.connection().id(),
-                from.getHostAddress(),
-                now.account());
-            backbone.meters().refused();
-            refuse(Refusals.WRONG_PASSWORD, it.trId());
-          }
-        });
+        proven ->
+            client.await(
+                delayed(backbone.passwords().delay(from)),
+                it.trId(),
+                _ ->
+                    proven.ifPresentOrElse(
+                        who -> enter(who, it.trId(), session, in),
+                        () -> turnAway(now.account(), it.trId()))));
   }
 
-  private void enter(Card card, TrId trId, SessionLink session, Consumer<Account> in) {
-    entering = card.id();
-    client.await(backbone.people().ask(card.id(), new Request.SignIn(session, true)), trId, in);
+  private void turnAway(EmailAddress account, TrId trId) {
+    LOG.info(
+        "event=sign-in-refused connection={} remote={} account={}",
+        client.connection().id(),
+        client.connection().remote().getAddress().getHostAddress(),
+        account);
+    backbone.meters().refused();
+    refuse(Refusals.WRONG_PASSWORD, trId);
+  }
+
+  private void enter(Proven proven, TrId trId, SessionLink session, Consumer<In> in) {
+    entering = proven.account();
+    client.await(
+        backbone.people().ask(proven.account(), new Request.SignIn(session, true)),
+        trId,
+        account -> in.accept(new In(account, proven)));
   }
 
   /** The account whose person was asked to take the session. */
@@ -117,13 +119,23 @@ final class SignIn {
   }
 
   /** {@code USR 7 OK anna@example.com Anna 1}, and the profile. */
-  void welcome(TrId trId, Account account, Dialect dialect) {
+  void welcome(TrId trId, In in) {
+    Account account = in.account();
     client.say(
         new ServerEvent.SignedIn(
             trId, account.card().address(), EncodedText.of(account.card().name()), true));
+    if (dialect.has(Trait.PERSONAL_MESSAGE)) {
+      client.say(new ServerEvent.SubscriptionsListed());
+    }
+    String ticket = in.proven().ticket().map(Proven.Shown::text).orElse("");
     client.say(
         new ServerEvent.ServerMessage(
-            Profile.of(backbone.timer().now(), account.card().address(), account.cid(), "")
+            Profile.of(
+                    backbone.timer().now(),
+                    account.card().address(),
+                    account.cid(),
+                    ticket,
+                    client.connection().remote())
                 .message(dialect)
                 .bytes()));
   }
@@ -141,12 +153,5 @@ final class SignIn {
       backbone.timer().after(delay, () -> over.complete(true));
     }
     return over;
-  }
-
-  /** Never the same twice, so that an answer that was overheard is worth nothing. */
-  private String freshChallenge() {
-    return backbone.timer().now().getEpochSecond()
-        + "."
-        + (RANDOM.nextLong(900_000_000_000_000_000L) + 100_000_000_000_000_000L);
   }
 }

@@ -16,6 +16,7 @@ import im.chrysalis.wire.command.ServerEvent.Appearance;
 import im.chrysalis.wire.command.ServerEvent.Place;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.payload.PersonalData;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ final class SignedIn {
   private final Online online;
   private final RosterCommands roster;
   private final ContactCommands contacts;
+  private final PersonCommands people;
   private final GroupCommands groups;
   private final SettingCommands settings;
   private final PresenceCommands presence;
@@ -38,7 +40,8 @@ final class SignedIn {
     this.client = client;
     this.online = online;
     roster = new RosterCommands(client, online);
-    contacts = new ContactCommands(client, online);
+    people = new PersonCommands(client, online);
+    contacts = new ContactCommands(client, online, people);
     groups = new GroupCommands(client, online);
     settings = new SettingCommands(client, online);
     presence = new PresenceCommands(client, online);
@@ -62,6 +65,9 @@ final class SignedIn {
       case ClientCommand.AddContact it -> contacts.add(it);
       case ClientCommand.RemoveContact it -> contacts.remove(it);
       case ClientCommand.Rename it -> contacts.rename(it);
+      case ClientCommand.AddPerson it -> people.add(it);
+      case ClientCommand.SetContact it -> people.set(it);
+      case ClientCommand.RenameSelf it -> people.rename(it);
       case ClientCommand.AddGroup it -> groups.add(it);
       case ClientCommand.RenameGroup it -> groups.rename(it);
       case ClientCommand.RemoveGroup it -> groups.remove(it);
@@ -69,6 +75,8 @@ final class SignedIn {
       case ClientCommand.SetPrivacyDefault it -> settings.privacy(it);
       case ClientCommand.SetProperty it -> settings.property(it);
       case ClientCommand.SetStatus it -> presence.status(it);
+      case ClientCommand.SetPersonalData it -> presence.tell(it);
+      case ClientCommand.AskConfiguration it -> side.configuration(it);
       case ClientCommand.AnswerChallenge it -> presence.answer(it);
       case ClientCommand.Ping _ -> client.say(new ServerEvent.Pong(NEXT_PING));
       case ClientCommand.AcceptInvitations it -> invitations.accept(it);
@@ -95,14 +103,7 @@ final class SignedIn {
       case ContactSeen it -> seen(it);
       case SessionEvent.AddedBy(Card who, long version) -> {
         online.listVersion(version);
-        client.say(
-            new ServerEvent.ContactAdded(
-                TrId.UNASKED,
-                ContactList.REVERSE,
-                version,
-                who.address(),
-                EncodedText.of(who.name()),
-                Optional.empty()));
+        client.say(addedBy(who, version));
       }
       case SessionEvent.RemovedBy(Card who, long version) -> {
         online.listVersion(version);
@@ -117,6 +118,23 @@ final class SignedIn {
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
       case SessionEvent.Ended _ -> client.close();
     }
+  }
+
+  private ServerEvent addedBy(Card who, long version) {
+    EncodedText name = EncodedText.of(who.name());
+    return switch (online.dialect().roster()) {
+      case LIST_BY_LIST, PERSON_BY_PERSON ->
+          new ServerEvent.ContactAdded(
+              TrId.UNASKED, ContactList.REVERSE, version, who.address(), name, Optional.empty());
+      case NAMED_WORDS, ADDRESS_BOOK ->
+          new ServerEvent.PersonAdded(
+              TrId.UNASKED,
+              ContactList.REVERSE,
+              Optional.of(who.address()),
+              Optional.of(name),
+              Optional.empty(),
+              Optional.empty());
+    };
   }
 
   private void seen(ContactSeen it) {
@@ -137,6 +155,24 @@ final class SignedIn {
     } else if (it.before().isEmpty() || isNews(it.before().get(), now)) {
       sayPresence(now.rendered(online.dialect(), this::presenceLine));
     }
+    if (online.dialect().has(Trait.PERSONAL_MESSAGE) && tellsMore(it)) {
+      client.say(now.rendered(online.dialect().addressing(), this::personalLine));
+    }
+  }
+
+  /** Whoever comes tells something or nothing; later each change is told. */
+  private static boolean tellsMore(ContactSeen it) {
+    View now = it.now();
+    boolean comes = it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline();
+    return now.isOnline()
+        && (comes ? !now.message().isEmpty() : !now.message().equals(it.before().get().message()));
+  }
+
+  /** Made once per form for all who watch. */
+  private byte[] personalLine(View contact) {
+    return bytes(
+        new ServerEvent.PersonalDataIs(
+            contact.card().address(), PersonalData.write(contact.message())));
   }
 
   private static boolean isNews(View before, View now) {
@@ -178,7 +214,11 @@ final class SignedIn {
       if (property.isPublic() && !value.equals(RosterCommands.value(before, property))) {
         client.say(
             new ServerEvent.ContactPropertyIs(
-                online.listVersion(), now.card().address(), property, value, Place.REPLY));
+                online.listVersion(),
+                Optional.of(now.card().address()),
+                property,
+                value,
+                Place.REPLY));
       }
     }
   }

@@ -1,10 +1,12 @@
 package im.chrysalis.server.session;
 
 import im.chrysalis.domain.account.Accounts;
+import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
+import im.chrysalis.server.proof.Methods;
 import im.chrysalis.server.referral.Addresses;
 import im.chrysalis.server.referral.SwitchboardTokens;
 import java.util.function.LongSupplier;
@@ -26,6 +28,8 @@ public record Backbone(
     Supplier<ServerSettings> settings,
     Addresses addresses,
     SwitchboardTokens tokens,
+    Methods methods,
+    Tickets tickets,
     PasswordGuard passwords,
     RateLimit invites,
     SessionEnds sessionEnds,

@@ -74,7 +74,8 @@ final class Seat implements Member {
   @Override
   public void joined(Member other) {
     client.tell(
-        new SwitchboardEvent.Joined(other.card().address(), EncodedText.of(other.card().name())));
+        new SwitchboardEvent.Joined(
+            other.card().address(), EncodedText.of(other.card().name()), other.capabilities()));
   }
 
   @Override

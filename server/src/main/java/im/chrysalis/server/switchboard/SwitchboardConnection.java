@@ -29,6 +29,7 @@ import im.chrysalis.wire.command.SwitchboardCommand.Unknown;
 import im.chrysalis.wire.command.SwitchboardCommands;
 import im.chrysalis.wire.command.SwitchboardEvent;
 import im.chrysalis.wire.command.SwitchboardEvents;
+import im.chrysalis.wire.dialect.Trait;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -170,10 +171,15 @@ final class SwitchboardConnection extends CommandLoop {
     List<Member> present = List.copyOf(room.conversation().members());
     sit(token, who, room);
     for (int i = 0; i < present.size(); i++) {
-      Card card = present.get(i).card();
+      Member member = present.get(i);
       say(
           new SwitchboardEvent.Present(
-              it.trId(), i + 1, present.size(), card.address(), EncodedText.of(card.name())));
+              it.trId(),
+              i + 1,
+              present.size(),
+              member.card().address(),
+              EncodedText.of(member.card().name()),
+              member.capabilities()));
     }
     say(new SwitchboardEvent.Answered(it.trId()));
   }
@@ -298,7 +304,7 @@ final class SwitchboardConnection extends CommandLoop {
       return Taken.NO;
     }
     MessageHead head = HEADS.get();
-    return switch (head.scan(in)) {
+    return switch (head.scan(in, SwitchboardCommands.maxMessage(mine.token().dialect()))) {
       case OTHER -> Taken.NO;
       case INCOMPLETE -> Taken.NOT_YET;
       case WHOLE -> {
@@ -310,10 +316,15 @@ final class SwitchboardConnection extends CommandLoop {
   }
 
   private void relay(Seat mine, long trId, Receipt receipt, ByteBuf bytes) {
+    boolean bulk = receipt == Receipt.DATA;
+    if (bulk && !mine.token().dialect().has(Trait.DATA_MESSAGES)) {
+      close();
+      return;
+    }
     mine.room().stir();
     backbone.meters().messageRelayed();
-    boolean taken = mine.room().conversation().relay(new Message(mine, new Slice(bytes), false));
-    if (taken && receipt == Receipt.ALWAYS) {
+    boolean taken = mine.room().conversation().relay(new Message(mine, new Slice(bytes), bulk));
+    if (taken && (bulk || receipt == Receipt.ALWAYS)) {
       say(new SwitchboardEvent.Delivered(new TrId(trId)));
     } else if (!taken && receipt != Receipt.NEVER) {
       say(new SwitchboardEvent.Undelivered(new TrId(trId)));

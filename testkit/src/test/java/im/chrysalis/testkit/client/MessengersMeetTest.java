@@ -70,7 +70,7 @@ class MessengersMeetTest {
   }
 
   static Stream<Dialect> dialects() {
-    return Dialect.SPOKEN.stream();
+    return Options.DIALECTS.stream();
   }
 
   @ParameterizedTest

@@ -73,15 +73,41 @@ public sealed interface ClientCommand {
       implements ClientCommand {}
 
   /**
+   * The same since MSNP10, where the words are named.
+   *
+   * @param who absent when a contact is put into a group
+   * @param contactId absent when somebody comes onto a list
+   */
+  record AddPerson(
+      TrId trId,
+      ContactList list,
+      Optional<EmailAddress> who,
+      Optional<EncodedText> name,
+      Optional<String> contactId,
+      Optional<String> group)
+      implements ClientCommand {}
+
+  /**
    * Take somebody off a list of mine, or out of one group only.
    *
-   * @param who the account in lower case, or a contact's id in later dialects
+   * @param who the account in lower case; since MSNP10 on the forward list the contact's id
    */
   record RemoveContact(TrId trId, ContactList list, String who, Optional<String> group)
       implements ClientCommand {}
 
   /** Call me, or a contact of mine, by this name. */
   record Rename(TrId trId, EmailAddress who, EncodedText name) implements ClientCommand {}
+
+  /** Call me by this name, since MSNP10. */
+  record RenameSelf(TrId trId, EncodedText name) implements ClientCommand {}
+
+  /**
+   * Something about a contact, since MSNP10.
+   *
+   * @param key {@code MFN}: the name that I call the contact by
+   */
+  record SetContact(TrId trId, String contactId, String key, EncodedText value)
+      implements ClientCommand {}
 
   record AddGroup(TrId trId, EncodedText name) implements ClientCommand {}
 
@@ -118,6 +144,16 @@ public sealed interface ClientCommand {
     }
   }
 
+  /**
+   * What I tell besides my status.
+   *
+   * @param xml see {@link im.chrysalis.wire.payload.PersonalData}
+   */
+  record SetPersonalData(TrId trId, byte[] xml) implements ClientCommand {}
+
+  /** How shall I behave? */
+  record AskConfiguration(TrId trId, String file) implements ClientCommand {}
+
   /** My answer to a challenge: 32 hex digits. */
   record AnswerChallenge(TrId trId, String productId, String answer) implements ClientCommand {}
 
@@ -149,8 +185,13 @@ public sealed interface ClientCommand {
   record InviteFriend(TrId trId, String verb, String target, List<String> details, byte[] text)
       implements ClientCommand {}
 
-  /** Send a page to somebody's mobile. */
-  record SendPage(TrId trId, String target, byte[] text) implements ClientCommand {}
+  /**
+   * Send a page to somebody's mobile.
+   *
+   * @param verb {@code PAG}, or {@code PGD} since MSNP9
+   * @param target an account, or since MSNP9 also {@code tel:} and a number
+   */
+  record SendPage(TrId trId, String verb, String target, byte[] text) implements ClientCommand {}
 
   /** I want to talk to somebody. */
   record AskSwitchboard(TrId trId) implements ClientCommand {}

@@ -8,6 +8,7 @@ import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ClientCommand.*;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.Set;
 public final class ClientCommands {
   /** The most bytes of text that an invitation or a page may carry. */
   public static final int MAX_TEXT = 1024;
+
+  /** The most bytes of what somebody tells besides the status. */
+  public static final int MAX_PERSONAL_DATA = 4096;
 
   /** For lines that look the same in every version. */
   private static final Dialect ANY = Dialect.MSNP7;
@@ -37,6 +41,8 @@ public final class ClientCommands {
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.ADD_CONTACT::read)
           .verb("REM", Dialect::hasLists, ContactCodecs.REMOVE_CONTACT::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAME::read)
+          .verb("ADC", ClientCommands::namesWords, PersonCodecs.ADD_PERSON::read)
+          .verb("SBP", ClientCommands::namesWords, PersonCodecs.SET_CONTACT::read)
           .verb("ADG", Dialect::hasGroups, GroupCodecs.ADD_GROUP::read)
           .verb("REG", Dialect::hasGroups, GroupCodecs.RENAME_GROUP::read)
           .verb("RMG", Dialect::hasGroups, GroupCodecs.REMOVE_GROUP::read)
@@ -44,6 +50,8 @@ public final class ClientCommands {
           .verb("BLP", SettingCodecs.SET_PRIVACY_DEFAULT::read)
           .verb("PRP", Trait.PHONES, SettingCodecs::readProperty)
           .verb("CHG", PresenceCodecs.SET_STATUS::read)
+          .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.SET_PERSONAL_DATA::read)
+          .verb("GCF", Trait.SHIELDS, ConnectionCodecs.ASK_CONFIGURATION::read)
           .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.ANSWER_CHALLENGE::read)
           .verb("PNG", ConnectionCodecs.PING::read)
           .verb("IMS", Trait.INVITATION_SWITCH, InvitationCodecs.ACCEPT_INVITATIONS::read)
@@ -52,6 +60,7 @@ public final class ClientCommands {
           .verb("SND", SideCodecs.INVITE_FRIEND::read)
           .verb("SDC", Trait.INVITATION_TEXT, SideCodecs.INVITE_FRIEND_WITH_TEXT::read)
           .verb("PAG", Trait.PAGES, SideCodecs.SEND_PAGE::read)
+          .verb("PGD", Trait.PAGES_BY_NUMBER, SideCodecs.SEND_PAGE::read)
           .verb("XFR", InvitationCodecs.ASK_SWITCHBOARD::read)
           .verb("OUT", ConnectionCodecs.SIGN_OUT::read);
 
@@ -105,6 +114,8 @@ public final class ClientCommands {
       case AskList it -> RosterCodecs.ASK_LIST.write(it, dialect);
       case AskGroups it -> RosterCodecs.ASK_GROUPS.write(it, dialect);
       case AddContact it -> ContactCodecs.ADD_CONTACT.write(it, dialect);
+      case AddPerson it -> PersonCodecs.ADD_PERSON.write(it, dialect);
+      case SetContact it -> PersonCodecs.SET_CONTACT.write(it, dialect);
       case RemoveContact it -> ContactCodecs.REMOVE_CONTACT.write(it, dialect);
       case Rename it -> ContactCodecs.RENAME.write(it, dialect);
       case AddGroup it -> GroupCodecs.ADD_GROUP.write(it, dialect);
@@ -112,8 +123,11 @@ public final class ClientCommands {
       case RemoveGroup it -> GroupCodecs.REMOVE_GROUP.write(it, dialect);
       case SetAddNotice it -> SettingCodecs.SET_ADD_NOTICE.write(it, dialect);
       case SetPrivacyDefault it -> SettingCodecs.SET_PRIVACY_DEFAULT.write(it, dialect);
+      case RenameSelf it -> SettingCodecs.RENAME_SELF.write(it, dialect);
       case SetProperty it -> SettingCodecs.SET_PROPERTY.write(it, dialect);
       case SetStatus it -> PresenceCodecs.SET_STATUS.write(it, dialect);
+      case SetPersonalData it -> PresenceCodecs.SET_PERSONAL_DATA.write(it, dialect);
+      case AskConfiguration it -> ConnectionCodecs.ASK_CONFIGURATION.write(it, dialect);
       case AnswerChallenge it -> ChallengeCodecs.ANSWER_CHALLENGE.write(it, dialect);
       case Ping it -> ConnectionCodecs.PING.write(it, dialect);
       case AcceptInvitations it -> InvitationCodecs.ACCEPT_INVITATIONS.write(it, dialect);
@@ -128,13 +142,18 @@ public final class ClientCommands {
     };
   }
 
-  /** Which commands of a client have a payload: {@code QRY SDC PAG}. */
+  /** Which commands of a client have a payload: {@code QRY SDC PAG PGD UUX}. */
   public static PayloadRule payloads(Dialect dialect) {
     return words ->
         switch (words.verb()) {
           case "QRY" -> dialect.has(Trait.CHALLENGE) ? answerLength(words) : PayloadRule.NONE;
           case "SDC" -> textLength(dialect.has(Trait.INVITATION_TEXT), words);
           case "PAG" -> textLength(dialect.has(Trait.PAGES), words);
+          case "PGD" -> textLength(dialect.has(Trait.PAGES_BY_NUMBER), words);
+          case "UUX" ->
+              dialect.has(Trait.PERSONAL_MESSAGE)
+                  ? PayloadLength.atEnd(words, 2, MAX_PERSONAL_DATA)
+                  : PayloadRule.NONE;
           default -> PayloadRule.NONE;
         };
   }
@@ -153,6 +172,10 @@ public final class ClientCommands {
 
   private static boolean asksForGroups(Dialect dialect) {
     return dialect.has(Trait.LIST_REQUESTS) && dialect.hasGroups();
+  }
+
+  private static boolean namesWords(Dialect dialect) {
+    return dialect.roster() == Roster.NAMED_WORDS;
   }
 
   private static First unknown(Words words) {

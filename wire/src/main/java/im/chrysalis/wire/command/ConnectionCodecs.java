@@ -3,12 +3,16 @@ package im.chrysalis.wire.command;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.Words;
+import im.chrysalis.wire.command.ClientCommand.AskConfiguration;
 import im.chrysalis.wire.command.ClientCommand.Ping;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
+import im.chrysalis.wire.command.ServerEvent.Configuration;
 import im.chrysalis.wire.command.ServerEvent.Pong;
 import im.chrysalis.wire.command.ServerEvent.ServerMessage;
 import im.chrysalis.wire.command.ServerEvent.SignedOut;
+import im.chrysalis.wire.command.ServerEvent.SubscriptionsListed;
 import im.chrysalis.wire.command.SwitchboardCommand.Leave;
+import im.chrysalis.wire.dialect.Trait;
 import java.util.Optional;
 
 /**
@@ -23,8 +27,33 @@ final class ConnectionCodecs {
   /** {@code PNG}: are you there? */
   static final Codec<Ping> PING = Codec.ofLine((_, _) -> new Ping(), (_, _) -> Line.of("PNG"));
 
-  /** {@code QNG}: yes. */
-  static final Codec<Pong> PONG = Codec.ofLine((_, _) -> new Pong(0), (_, _) -> Line.of("QNG"));
+  /** {@code QNG}: yes. Since MSNP9 {@code QNG 50}: and ask again in 50 seconds. */
+  static final Codec<Pong> PONG =
+      Codec.ofLine(
+          (words, dialect) ->
+              new Pong(
+                  dialect.has(Trait.PING_SECONDS) && words.hasNext()
+                      ? words.number("seconds", Integer.MAX_VALUE)
+                      : 0),
+          (it, dialect) -> Line.of("QNG").when(dialect.has(Trait.PING_SECONDS), it.seconds()));
+
+  /** {@code GCF 9 Shields.xml}: what must I not send? MSNP11 and 12. */
+  static final Codec<AskConfiguration> ASK_CONFIGURATION =
+      Codec.ofLine(
+          (words, _) -> new AskConfiguration(words.trId(), words.word("file")),
+          (it, _) -> Line.of("GCF", it.trId()).word(it.file()));
+
+  /** {@code GCF 9 Shields.xml 120} and 120 bytes of XML. */
+  static final Codec<Configuration> CONFIGURATION =
+      Codec.of(
+          (frame, _) ->
+              new Configuration(frame.words().trId(), frame.words().word("file"), frame.payload()),
+          (it, _) -> Line.of("GCF", it.trId()).word(it.file()).payload(it.xml()));
+
+  /** {@code SBS 0 null}, behind each sign-in since MSNP11. */
+  static final Codec<SubscriptionsListed> SUBSCRIPTIONS_LISTED =
+      Codec.ofLine(
+          (_, _) -> new SubscriptionsListed(), (_, _) -> Line.of("SBS").word(0).word("null"));
 
   /** {@code OUT}: I sign off. */
   static final Codec<SignOut> SIGN_OUT =

@@ -1,13 +1,18 @@
 package im.chrysalis.wire.command;
 
+import im.chrysalis.values.ContactList;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Line;
+import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ClientCommand.AddContact;
 import im.chrysalis.wire.command.ClientCommand.RemoveContact;
 import im.chrysalis.wire.command.ClientCommand.Rename;
 import im.chrysalis.wire.command.ServerEvent.ContactAdded;
 import im.chrysalis.wire.command.ServerEvent.ContactRemoved;
 import im.chrysalis.wire.command.ServerEvent.Renamed;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Groups;
 import java.util.Optional;
 
 /**
@@ -70,7 +75,8 @@ final class ContactCodecs {
 
   /**
    * {@code REM 11 FL ben@example.com 1}: take Ben out of group 1; without a group, off the list.
-   * The group stands there only for the forward list, since MSNP7.
+   * The group stands there only for the forward list, since MSNP7. Since MSNP10 somebody on the
+   * forward list is called by the contact's id.
    */
   static final Codec<RemoveContact> REMOVE_CONTACT =
       Codec.ofLine(
@@ -80,7 +86,7 @@ final class ContactCodecs {
             return new RemoveContact(
                 trId,
                 list,
-                words.address().text(),
+                who(list, words, dialect),
                 RosterCodecs.hasGroups(list, dialect) ? words.optionalWord() : Optional.empty());
           },
           (it, dialect) ->
@@ -102,14 +108,13 @@ final class ContactCodecs {
             return new ContactRemoved(
                 trId,
                 list,
-                words.unsigned("version"),
-                words.address().text(),
+                Versions.read(words, dialect),
+                who(list, words, dialect),
                 RosterCodecs.hasGroups(list, dialect) ? words.optionalWord() : Optional.empty());
           },
           (it, dialect) ->
-              Line.of("REM", it.trId())
-                  .word(it.list().code())
-                  .word(it.version())
+              Versions.write(
+                      Line.of("REM", it.trId()).word(it.list().code()), it.version(), dialect)
                   .word(EncodedText.of(it.who()))
                   .word(
                       RosterCodecs.hasGroups(it.list(), dialect) ? it.group() : Optional.empty()));
@@ -127,4 +132,11 @@ final class ContactCodecs {
               new Renamed(
                   words.trId(), words.unsigned("version"), words.address(), words.text("name")),
           (it, _) -> Line.of("REA", it.trId()).word(it.version()).word(it.who()).word(it.name()));
+
+  private static String who(ContactList list, Words words, Dialect dialect)
+      throws MalformedCommand {
+    return list == ContactList.FORWARD && dialect.groups() == Groups.GUIDS
+        ? words.word("contact")
+        : words.address().text();
+  }
 }

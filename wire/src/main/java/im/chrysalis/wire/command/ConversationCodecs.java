@@ -1,8 +1,10 @@
 package im.chrysalis.wire.command;
 
+import im.chrysalis.values.Capabilities;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.SwitchboardCommand.Answer;
 import im.chrysalis.wire.command.SwitchboardCommand.Invite;
 import im.chrysalis.wire.command.SwitchboardCommand.Open;
@@ -17,6 +19,8 @@ import im.chrysalis.wire.command.SwitchboardEvent.Present;
 import im.chrysalis.wire.command.SwitchboardEvent.Rings;
 import im.chrysalis.wire.command.SwitchboardEvent.Said;
 import im.chrysalis.wire.command.SwitchboardEvent.Undelivered;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 
 /**
  * What is said on a switchboard: {@code USR ANS CAL MSG}, and {@code IRO JOI BYE ACK NAK}.
@@ -61,22 +65,29 @@ final class ConversationCodecs {
                   .word(it.token())
                   .word(it.conversation()));
 
-  /** {@code IRO 1 1 2 anna@example.com Anna}: the first of two who are already here. */
+  /**
+   * {@code IRO 1 1 2 anna@example.com Anna}: the first of two who are already here. Since MSNP12
+   * with what her client can do.
+   */
   static final Codec<Present> PRESENT =
       Codec.ofLine(
-          (words, _) ->
+          (words, dialect) ->
               new Present(
                   words.trId(),
                   words.number("index", MANY),
                   words.number("count", MANY),
                   words.address(),
-                  words.text("name")),
-          (it, _) ->
+                  words.text("name"),
+                  abilities(words, dialect)),
+          (it, dialect) ->
               Line.of("IRO", it.trId())
                   .word(it.index())
                   .word(it.count())
                   .word(it.who())
-                  .word(it.name()));
+                  .word(it.name())
+                  .when(
+                      dialect.has(Trait.MEMBER_CAPABILITIES),
+                      Abilities.text(it.capabilities(), dialect)));
 
   /** {@code ANS 1 OK}: you have been told of everybody. */
   static final Codec<Answered> ANSWERED =
@@ -100,11 +111,18 @@ final class ConversationCodecs {
           },
           (it, _) -> Line.of("CAL", it.trId()).word("RINGING").word(it.conversation()));
 
-  /** {@code JOI ben@example.com Ben}: he is here. */
+  /** {@code JOI ben@example.com Ben}: he is here. Since MSNP12 with what his client can do. */
   static final Codec<Joined> JOINED =
       Codec.ofLine(
-          (words, _) -> new Joined(words.address(), words.text("name")),
-          (it, _) -> Line.of("JOI").word(it.who()).word(it.name()));
+          (words, dialect) ->
+              new Joined(words.address(), words.text("name"), abilities(words, dialect)),
+          (it, dialect) ->
+              Line.of("JOI")
+                  .word(it.who())
+                  .word(it.name())
+                  .when(
+                      dialect.has(Trait.MEMBER_CAPABILITIES),
+                      Abilities.text(it.capabilities(), dialect)));
 
   /** {@code BYE ben@example.com}: he left; with a {@code 1}, the conversation had gone idle. */
   static final Codec<Left> LEFT =
@@ -113,8 +131,8 @@ final class ConversationCodecs {
           (it, _) -> Line.of("BYE").word(it.who()).when(it.idle(), 1));
 
   /**
-   * {@code MSG 3 A 133} and 133 bytes: say this to all others. At most {@value
-   * SwitchboardCommands#MAX_MESSAGE} bytes.
+   * {@code MSG 3 A 133} and 133 bytes: say this to all others. At most so many bytes as {@link
+   * SwitchboardCommands#maxMessage} says.
    */
   static final Codec<Say> SAY =
       Codec.of(
@@ -142,6 +160,12 @@ final class ConversationCodecs {
   static final Codec<Undelivered> UNDELIVERED =
       Codec.ofLine(
           (words, _) -> new Undelivered(words.trId()), (it, _) -> Line.of("NAK", it.trId()));
+
+  private static Capabilities abilities(Words words, Dialect dialect) {
+    return dialect.has(Trait.MEMBER_CAPABILITIES)
+        ? words.optionalWord().flatMap(Abilities::parse).orElse(Capabilities.NONE)
+        : Capabilities.NONE;
+  }
 
   private static Said readSaid(Frame frame) throws MalformedCommand {
     return new Said(frame.words().address(), frame.words().text("name"), frame.payload());

@@ -10,6 +10,7 @@ import im.chrysalis.wire.command.ServerEvent.InvitationsAccepted;
 import im.chrysalis.wire.command.ServerEvent.ReferredToSwitchboard;
 import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Optional;
  *     href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
  */
 final class InvitationCodecs {
+  /** What newer clients expect to read there, whoever runs the server. */
+  private static final String SITE = "messenger.msn.com";
+
   private InvitationCodecs() {}
 
   /** {@code XFR 15 SB}: I want to talk to somebody. */
@@ -33,7 +37,10 @@ final class InvitationCodecs {
           },
           (it, _) -> Line.of("XFR", it.trId()).word("SB"));
 
-  /** {@code XFR 15 SB 192.0.2.20:1865 CKI 17262740.1050826919}: go there with this token. */
+  /**
+   * {@code XFR 15 SB 192.0.2.20:1865 CKI 17262740.1050826919}: go there with this token. Since
+   * MSNP13 {@code U messenger.msn.com} stands behind it, since MSNP14 a 1 too.
+   */
   static final Codec<ReferredToSwitchboard> REFERRED_TO_SWITCHBOARD =
       Codec.ofLine(
           (words, _) -> {
@@ -43,12 +50,18 @@ final class InvitationCodecs {
             words.word("kind of token");
             return new ReferredToSwitchboard(trId, server, words.word("token"));
           },
-          (it, _) ->
-              Line.of("XFR", it.trId()).word("SB").word(it.server()).word("CKI").word(it.token()));
+          (it, dialect) ->
+              Line.of("XFR", it.trId())
+                  .word("SB")
+                  .word(it.server())
+                  .word("CKI")
+                  .word(it.token())
+                  .words(tail(dialect)));
 
   /**
    * {@code RNG 11752013 192.0.2.20:1865 CKI 849102291.520491932 anna@example.com Anna}: Anna asks
-   * you to join conversation 11752013 there. The number is at most 2147483647.
+   * you to join conversation 11752013 there. The number is at most 2147483647. The end as with
+   * {@code XFR}.
    */
   static final Codec<Ringing> RINGING =
       Codec.ofLine(
@@ -59,14 +72,15 @@ final class InvitationCodecs {
             return new Ringing(
                 conversation, server, words.word("token"), words.address(), words.text("name"));
           },
-          (it, _) ->
+          (it, dialect) ->
               Line.of("RNG")
                   .word(it.conversation())
                   .word(it.server())
                   .word("CKI")
                   .word(it.token())
                   .word(it.caller())
-                  .word(it.callerName()));
+                  .word(it.callerName())
+                  .words(tail(dialect)));
 
   /** {@code IMS 19 OFF}: do not invite me. COMPAT WebTV, since MSNP3. */
   static final Codec<AcceptInvitations> ACCEPT_INVITATIONS =
@@ -91,6 +105,14 @@ final class InvitationCodecs {
       case "NS" -> SignInCodecs.REFERRED_TO_NOTIFICATION.read(frame, dialect);
       case "SB" -> REFERRED_TO_SWITCHBOARD.read(frame, dialect);
       default -> throw new MalformedCommand(Fault.CHOICE, "XFR: unknown kind of server");
+    };
+  }
+
+  private static List<String> tail(Dialect dialect) {
+    return switch (dialect.invitationTail()) {
+      case NOTHING -> List.of();
+      case SITE -> List.of("U", SITE);
+      case SITE_AND_DIRECT -> List.of("U", SITE, "1");
     };
   }
 

@@ -40,8 +40,6 @@ public final class MessageHead {
   private static final String VERB = "MSG ";
   private static final long MAX_TRID = 0xFFFF_FFFFL;
 
-  private final int maxPayload;
-
   private long trId;
   private Receipt receipt = Receipt.NEVER;
   private int payloadLength;
@@ -51,24 +49,15 @@ public final class MessageHead {
   private int at;
   private int end;
 
-  /** A scanner of messages of at most {@value SwitchboardCommands#MAX_MESSAGE} bytes. */
-  public MessageHead() {
-    this(SwitchboardCommands.MAX_MESSAGE);
-  }
-
-  /** A scanner of messages with at most so many bytes of payload. */
-  public MessageHead(int maxPayload) {
-    this.maxPayload = maxPayload;
-  }
-
   /**
    * Looks at the bytes that can be read; moves nothing.
    *
+   * @param maxPayload see {@link SwitchboardCommands#maxMessage}
    * @return {@link Scan#WHOLE} when the accessors tell of a message that is there entirely
    * @throws MalformedCommand for a letter, a number or a length that can't be: the stream can't be
    *     read on, close
    */
-  public Scan scan(ByteBuf in) throws MalformedCommand {
+  public Scan scan(ByteBuf in, int maxPayload) throws MalformedCommand {
     int start = in.readerIndex();
     int limit = Math.min(in.writerIndex(), start + Framer.MAX_LINE);
     if (!beginsAsMessage(in, start, limit)) {

@@ -1,38 +1,63 @@
 package im.chrysalis.wire.command;
 
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
+import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.Words;
+import im.chrysalis.wire.command.ClientCommand.SetPersonalData;
 import im.chrysalis.wire.command.ClientCommand.SetStatus;
 import im.chrysalis.wire.command.ServerEvent.Appearance;
 import im.chrysalis.wire.command.ServerEvent.InitialPresence;
+import im.chrysalis.wire.command.ServerEvent.PersonalDataIs;
+import im.chrysalis.wire.command.ServerEvent.PersonalDataSet;
 import im.chrysalis.wire.command.ServerEvent.Presence;
 import im.chrysalis.wire.command.ServerEvent.StatusSet;
 import im.chrysalis.wire.command.ServerEvent.WentOffline;
+import im.chrysalis.wire.dialect.Addressing;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is there: {@code CHG ILN NLN FLN}.
+ * Who is there: {@code CHG ILN NLN FLN}, and since MSNP11 {@code UUX UBX}.
  *
  * @see <a href="../../../../../../../../docs/protocol/presence.md">docs/protocol/presence.md</a>
  */
 final class PresenceCodecs {
   private PresenceCodecs() {}
 
-  /** {@code CHG 9 NLN}: my status. All words behind the transaction id are kept for the echo. */
+  /**
+   * {@code CHG 9 NLN 268435492 %3Cmsnobj...%3E}: my status; since MSNP8 what my client can do,
+   * since MSNP9 my picture. All words behind the transaction id are kept for the echo. COMPAT
+   * BitlBee: what the client can do may be missing.
+   */
   static final Codec<SetStatus> SET_STATUS =
       Codec.ofLine(
-          (words, _) -> {
+          (words, dialect) -> {
             var trId = words.trId();
             List<String> asTheyCame = words.rest();
             return new SetStatus(
-                trId, status(asTheyCame), Capabilities.NONE, Optional.empty(), asTheyCame);
+                trId,
+                status(asTheyCame),
+                word(asTheyCame, 1, dialect.has(Trait.CAPABILITIES))
+                    .flatMap(Abilities::parse)
+                    .orElse(Capabilities.NONE),
+                word(asTheyCame, 2, dialect.has(Trait.PICTURES)).filter(it -> !it.equals("0")),
+                asTheyCame);
           },
-          (it, _) -> Line.of("CHG", it.trId()).word(it.status().code()));
+          (it, dialect) ->
+              pictured(
+                  able(
+                      Line.of("CHG", it.trId()).word(it.status().code()),
+                      it.capabilities(),
+                      dialect),
+                  it.picture(),
+                  dialect));
 
   /** {@code CHG 9 NLN}: it is set; exactly the words that the client sent. */
   static final Codec<StatusSet> STATUS_SET =
@@ -40,31 +65,98 @@ final class PresenceCodecs {
           (words, _) -> new StatusSet(words.trId(), words.rest()),
           (it, _) -> Line.of("CHG", it.trId()).words(it.words()));
 
-  /** {@code ILN 9 NLN ben@example.com Ben}: he was there when you came, or when you added him. */
+  /**
+   * {@code ILN 9 NLN ben@example.com Ben 268435492}: he was there when you came, or when you added
+   * him. COMPAT Pidgin: it can't read an {@code ILN} in the form of MSNP18, so there it is an
+   * {@code NLN}.
+   */
   static final Codec<InitialPresence> INITIAL_PRESENCE =
       Codec.ofLine(
-          (words, _) -> new InitialPresence(words.trId(), readAppearance(words)),
-          (it, _) -> write(it.contact(), Line.of("ILN", it.trId())));
+          (words, dialect) -> new InitialPresence(words.trId(), readAppearance(words, dialect)),
+          (it, dialect) ->
+              write(
+                  it.contact(),
+                  dialect.addressing() == Addressing.NETWORK_BEFORE
+                      ? Line.of("NLN")
+                      : Line.of("ILN", it.trId()),
+                  dialect));
 
-  /** {@code NLN AWY ben@example.com Ben}: he came, or changed. */
+  /**
+   * {@code NLN AWY ben@example.com Ben 268435492}: he came, or changed. Where the network is said,
+   * {@code ben@example.com 1} or {@code 1:ben@example.com}.
+   */
   static final Codec<Presence> PRESENCE =
       Codec.ofLine(
-          (words, _) -> new Presence(readAppearance(words)),
-          (it, _) -> write(it.contact(), Line.of("NLN")));
+          (words, dialect) -> new Presence(readAppearance(words, dialect)),
+          (it, dialect) -> write(it.contact(), Line.of("NLN"), dialect));
 
-  /** {@code FLN ben@example.com}: he left. */
+  /** {@code FLN ben@example.com}: he left. Since MSNP14 with his network and {@code 0}. */
   static final Codec<WentOffline> WENT_OFFLINE =
       Codec.ofLine(
-          (words, _) -> new WentOffline(words.address()), (it, _) -> Line.of("FLN").word(it.who()));
+          (words, dialect) -> new WentOffline(Networked.read(words, dialect)),
+          (it, dialect) ->
+              Networked.write(Line.of("FLN"), it.who(), dialect)
+                  .when(
+                      dialect.addressing() != Addressing.PLAIN,
+                      Abilities.text(Capabilities.NONE, dialect)));
 
-  private static Appearance readAppearance(Words words) throws MalformedCommand {
+  /** {@code UUX 11 53} and 53 bytes of XML: what I tell besides. Since MSNP11. */
+  static final Codec<SetPersonalData> SET_PERSONAL_DATA =
+      Codec.of(
+          (frame, _) -> new SetPersonalData(frame.words().trId(), frame.payload()),
+          (it, _) -> Line.of("UUX", it.trId()).payload(it.xml()));
+
+  /** {@code UUX 11 0}: taken. */
+  static final Codec<PersonalDataSet> PERSONAL_DATA_SET =
+      Codec.ofLine(
+          (words, _) -> new PersonalDataSet(words.trId()),
+          (it, _) -> Line.of("UUX", it.trId()).word(0));
+
+  /** {@code UBX ben@example.com 53} and 53 bytes of XML: what he tells besides; nothing: 0. */
+  static final Codec<PersonalDataIs> PERSONAL_DATA_IS =
+      Codec.of(
+          (frame, dialect) ->
+              new PersonalDataIs(Networked.read(frame.words(), dialect), frame.payload()),
+          (it, dialect) -> Networked.write(Line.of("UBX"), it.who(), dialect).payload(it.xml()));
+
+  private static Appearance readAppearance(Words words, Dialect dialect) throws MalformedCommand {
     Status status = words.code(Status::ofCode, "status");
+    EmailAddress who = Networked.read(words, dialect);
+    EncodedText name = words.text("name");
     return new Appearance(
-        words.address(), words.text("name"), status, Capabilities.NONE, Optional.empty());
+        who,
+        name,
+        status,
+        dialect.has(Trait.CAPABILITIES)
+            ? words.optionalWord().flatMap(Abilities::parse).orElse(Capabilities.NONE)
+            : Capabilities.NONE,
+        dialect.has(Trait.PICTURES)
+            ? words.optionalWord().filter(it -> !it.equals("0"))
+            : Optional.empty());
   }
 
-  private static Line write(Appearance contact, Line line) {
-    return line.word(contact.status().code()).word(contact.who()).word(contact.name());
+  private static Line write(Appearance contact, Line line, Dialect dialect) {
+    line.word(contact.status().code());
+    Networked.write(line, contact.who(), dialect).word(contact.name());
+    return pictured(able(line, contact.capabilities(), dialect), contact.picture(), dialect);
+  }
+
+  private static Line able(Line line, Capabilities capabilities, Dialect dialect) {
+    return line.when(dialect.has(Trait.CAPABILITIES), Abilities.text(capabilities, dialect));
+  }
+
+  /** COMPAT BitlBee 3.2: in MSNP18 the word is never left out. */
+  private static Line pictured(Line line, Optional<String> picture, Dialect dialect) {
+    if (!dialect.has(Trait.PICTURES)) {
+      return line;
+    }
+    return dialect.addressing() == Addressing.NETWORK_BEFORE
+        ? line.word(picture.orElse("0"))
+        : line.word(picture);
+  }
+
+  private static Optional<String> word(List<String> words, int index, boolean known) {
+    return known && index < words.size() ? Optional.of(words.get(index)) : Optional.empty();
   }
 
   private static Status status(List<String> words) throws MalformedCommand {

@@ -72,13 +72,16 @@ public sealed interface ServerEvent {
   record ServerMessage(byte[] mime) implements ServerEvent {}
 
   /**
-   * The lists' version; the lists follow when {@code contacts} is there.
+   * Where the lists stand.
    *
-   * @param contacts how many people, in dialects that say so
-   * @param groups how many groups, likewise
+   * @param state their version, or since MSNP10 two stamps
+   * @param announced how many follow, in dialects that say so when any do
    */
-  record Synchronized(TrId trId, long version, Optional<Integer> contacts, Optional<Integer> groups)
+  record Synchronized(TrId trId, List<String> state, Optional<Announced> announced)
       implements ServerEvent {}
+
+  /** How many people and groups follow. */
+  record Announced(int contacts, int groups) {}
 
   record AddNoticeIs(TrId trId, long version, AddNotice notice, Place place)
       implements ServerEvent {}
@@ -91,10 +94,21 @@ public sealed interface ServerEvent {
       TrId trId, long version, Property property, Optional<EncodedText> value, Place place)
       implements ServerEvent {}
 
-  /** A fact about a contact; no value when it is not set. */
+  /**
+   * A fact about a contact; no value when it is not set.
+   *
+   * @param who absent where it is the contact that was listed before
+   */
   record ContactPropertyIs(
-      long version, EmailAddress who, Property property, Optional<EncodedText> value, Place place)
+      long version,
+      Optional<EmailAddress> who,
+      Property property,
+      Optional<EncodedText> value,
+      Place place)
       implements ServerEvent {}
+
+  /** What others call the client's owner, in dialects that have it as a property. */
+  record OwnName(TrId trId, EncodedText name, Place place) implements ServerEvent {}
 
   /** A group, the {@code index}th of {@code count}. */
   record GroupListed(TrId trId, long version, int index, int count, String group, EncodedText name)
@@ -112,6 +126,22 @@ public sealed interface ServerEvent {
       List<String> groups)
       implements ServerEvent {}
 
+  /**
+   * A person and all lists that they are on.
+   *
+   * @param name absent where a dialect need not say it
+   * @param contactId the GUID of somebody on the forward list, in dialects that have it
+   * @param lists the sum of the lists' bits
+   * @param groups of somebody on the forward list
+   */
+  record PersonListed(
+      EmailAddress who,
+      Optional<EncodedText> name,
+      Optional<String> contactId,
+      int lists,
+      List<String> groups)
+      implements ServerEvent {}
+
   /** Nobody is on the list. */
   record ListEmpty(TrId trId, ContactList list, long version) implements ServerEvent {}
 
@@ -125,12 +155,30 @@ public sealed interface ServerEvent {
       Optional<String> group)
       implements ServerEvent {}
 
+  /**
+   * The same since MSNP10, where the words are named.
+   *
+   * @param who absent when somebody already known is put into a group
+   */
+  record PersonAdded(
+      TrId trId,
+      ContactList list,
+      Optional<EmailAddress> who,
+      Optional<EncodedText> name,
+      Optional<String> contactId,
+      Optional<String> group)
+      implements ServerEvent {}
+
   /** Somebody is no longer on a list; unasked when somebody removed the client's owner. */
   record ContactRemoved(
       TrId trId, ContactList list, long version, String who, Optional<String> group)
       implements ServerEvent {}
 
   record Renamed(TrId trId, long version, EmailAddress who, EncodedText name)
+      implements ServerEvent {}
+
+  /** Something about a contact is set; the client's own words again. */
+  record ContactSet(TrId trId, String contactId, String key, EncodedText value)
       implements ServerEvent {}
 
   record GroupAdded(TrId trId, long version, EncodedText name, String group)
@@ -160,6 +208,22 @@ public sealed interface ServerEvent {
 
   /** A contact left, or can't be seen any more. */
   record WentOffline(EmailAddress who) implements ServerEvent {}
+
+  /**
+   * What a contact tells besides the status.
+   *
+   * @param xml see {@link im.chrysalis.wire.payload.PersonalData}; empty when there is nothing
+   */
+  record PersonalDataIs(EmailAddress who, byte[] xml) implements ServerEvent {}
+
+  /** What the client's owner tells is taken. */
+  record PersonalDataSet(TrId trId) implements ServerEvent {}
+
+  /** What a client asked to know how to behave, as XML. */
+  record Configuration(TrId trId, String file, byte[] xml) implements ServerEvent {}
+
+  /** Real servers said so behind each sign-in since MSNP11; nobody knows why. */
+  record SubscriptionsListed() implements ServerEvent {}
 
   /** Prove that you are a client: 20 digits. */
   record Challenge(String digits) implements ServerEvent {}

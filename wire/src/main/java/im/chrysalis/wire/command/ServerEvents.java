@@ -7,6 +7,7 @@ import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ServerEvent.*;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
 
@@ -36,11 +37,13 @@ public final class ServerEvents {
           .verb("LSG", Dialect::hasGroups, RosterCodecs.GROUP_LISTED::read)
           .verb("GTC", Dialect::hasLists, SettingCodecs.ADD_NOTICE_IS::read)
           .verb("BLP", SettingCodecs.PRIVACY_DEFAULT_IS::read)
-          .verb("PRP", Trait.PHONES, SettingCodecs.PROPERTY_IS::read)
+          .verb("PRP", Trait.PHONES, SettingCodecs::readServerProperty)
           .verb("BPR", Trait.PHONES, SettingCodecs.CONTACT_PROPERTY_IS::read)
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.CONTACT_ADDED::read)
           .verb("REM", Dialect::hasLists, ContactCodecs.CONTACT_REMOVED::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAMED::read)
+          .verb("ADC", ServerEvents::namesWords, PersonCodecs.PERSON_ADDED::read)
+          .verb("SBP", ServerEvents::namesWords, PersonCodecs.CONTACT_SET::read)
           .verb("ADG", Dialect::hasGroups, GroupCodecs.GROUP_ADDED::read)
           .verb("REG", Dialect::hasGroups, GroupCodecs.GROUP_RENAMED::read)
           .verb("RMG", Dialect::hasGroups, GroupCodecs.GROUP_REMOVED::read)
@@ -48,6 +51,10 @@ public final class ServerEvents {
           .verb("ILN", PresenceCodecs.INITIAL_PRESENCE::read)
           .verb("NLN", PresenceCodecs.PRESENCE::read)
           .verb("FLN", PresenceCodecs.WENT_OFFLINE::read)
+          .verb("UBX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_IS::read)
+          .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_SET::read)
+          .verb("GCF", Trait.SHIELDS, ConnectionCodecs.CONFIGURATION::read)
+          .verb("SBS", Trait.PERSONAL_MESSAGE, ConnectionCodecs.SUBSCRIPTIONS_LISTED::read)
           .verb("CHL", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE::read)
           .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE_PASSED::read)
           .verb("QNG", ConnectionCodecs.PONG::read)
@@ -115,8 +122,12 @@ public final class ServerEvents {
       case PrivacyDefaultIs it -> SettingCodecs.PRIVACY_DEFAULT_IS.write(it, dialect);
       case PropertyIs it -> SettingCodecs.PROPERTY_IS.write(it, dialect);
       case ContactPropertyIs it -> SettingCodecs.CONTACT_PROPERTY_IS.write(it, dialect);
+      case OwnName it -> SettingCodecs.OWN_NAME_IS.write(it, dialect);
       case GroupListed it -> RosterCodecs.GROUP_LISTED.write(it, dialect);
       case ContactListed it -> RosterCodecs.CONTACT_LISTED.write(it, dialect);
+      case PersonListed it -> PersonCodecs.PERSON_LISTED.write(it, dialect);
+      case PersonAdded it -> PersonCodecs.PERSON_ADDED.write(it, dialect);
+      case ContactSet it -> PersonCodecs.CONTACT_SET.write(it, dialect);
       case ListEmpty it -> RosterCodecs.LIST_EMPTY.write(it, dialect);
       case ContactAdded it -> ContactCodecs.CONTACT_ADDED.write(it, dialect);
       case ContactRemoved it -> ContactCodecs.CONTACT_REMOVED.write(it, dialect);
@@ -128,6 +139,10 @@ public final class ServerEvents {
       case InitialPresence it -> PresenceCodecs.INITIAL_PRESENCE.write(it, dialect);
       case Presence it -> PresenceCodecs.PRESENCE.write(it, dialect);
       case WentOffline it -> PresenceCodecs.WENT_OFFLINE.write(it, dialect);
+      case PersonalDataIs it -> PresenceCodecs.PERSONAL_DATA_IS.write(it, dialect);
+      case PersonalDataSet it -> PresenceCodecs.PERSONAL_DATA_SET.write(it, dialect);
+      case Configuration it -> ConnectionCodecs.CONFIGURATION.write(it, dialect);
+      case SubscriptionsListed it -> ConnectionCodecs.SUBSCRIPTIONS_LISTED.write(it, dialect);
       case Challenge it -> ChallengeCodecs.CHALLENGE.write(it, dialect);
       case ChallengePassed it -> ChallengeCodecs.CHALLENGE_PASSED.write(it, dialect);
       case Alert it -> SideCodecs.ALERT.write(it, dialect);
@@ -145,7 +160,10 @@ public final class ServerEvents {
     };
   }
 
-  /** Which lines of a server have a payload: {@code MSG}, and since MSNP5 {@code NOT IPG}. */
+  /**
+   * Which lines of a server have a payload: {@code MSG}, since MSNP5 {@code NOT IPG}, since MSNP11
+   * {@code UBX GCF}.
+   */
   public static PayloadRule payloads(Dialect dialect) {
     return words ->
         switch (words.verb()) {
@@ -154,8 +172,20 @@ public final class ServerEvents {
               dialect.has(Trait.ALERTS)
                   ? PayloadLength.atEnd(words, 1, MAX_PAYLOAD)
                   : PayloadRule.NONE;
+          case "UBX" ->
+              dialect.has(Trait.PERSONAL_MESSAGE)
+                  ? PayloadLength.atEnd(words, 2, MAX_PAYLOAD)
+                  : PayloadRule.NONE;
+          case "GCF" ->
+              dialect.has(Trait.SHIELDS)
+                  ? PayloadLength.atEnd(words, 3, MAX_PAYLOAD)
+                  : PayloadRule.NONE;
           default -> PayloadRule.NONE;
         };
+  }
+
+  private static boolean namesWords(Dialect dialect) {
+    return dialect.roster() == Roster.NAMED_WORDS;
   }
 
   private static Refused refused(Words words) {

@@ -8,16 +8,20 @@ import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
+import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.Words;
+import im.chrysalis.wire.command.ClientCommand.RenameSelf;
 import im.chrysalis.wire.command.ClientCommand.SetAddNotice;
 import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.command.ClientCommand.SetProperty;
 import im.chrysalis.wire.command.ServerEvent.AddNoticeIs;
 import im.chrysalis.wire.command.ServerEvent.ContactPropertyIs;
+import im.chrysalis.wire.command.ServerEvent.OwnName;
 import im.chrysalis.wire.command.ServerEvent.Place;
 import im.chrysalis.wire.command.ServerEvent.PrivacyDefaultIs;
 import im.chrysalis.wire.command.ServerEvent.PropertyIs;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import java.util.Optional;
 
 /**
@@ -30,6 +34,9 @@ final class SettingCodecs {
   /** The longest telephone number in bytes, encoded. */
   static final int MAX_PHONE = 95;
 
+  /** The property that is one's own name. */
+  private static final String OWN_NAME = "MFN";
+
   private SettingCodecs() {}
 
   /** {@code GTC 16 N}: do not ask me when somebody adds me. */
@@ -38,12 +45,19 @@ final class SettingCodecs {
           (words, _) -> new SetAddNotice(words.trId(), notice(words)),
           (it, _) -> Line.of("GTC", it.trId()).word(it.notice().code()));
 
-  /** {@code GTC 16 34 N}: so it is, at version 34. The same among the lists. */
+  /**
+   * {@code GTC 16 34 N}: so it is, at version 34; without the version since MSNP10. The same among
+   * the lists; since MSNP8 it is there {@code GTC N}.
+   */
   static final Codec<AddNoticeIs> ADD_NOTICE_IS =
       Codec.ofLine(
-          (words, _) ->
-              new AddNoticeIs(words.trId(), words.unsigned("version"), notice(words), Place.REPLY),
-          (it, _) -> Line.of("GTC", it.trId()).word(it.version()).word(it.notice().code()));
+          (words, dialect) -> {
+            Head head = Head.read(words, dialect);
+            return new AddNoticeIs(head.trId(), head.version(), notice(words), head.place());
+          },
+          (it, dialect) ->
+              Head.write("GTC", it.trId(), it.version(), it.place(), dialect)
+                  .word(it.notice().code()));
 
   /** {@code BLP 17 BL}: only those on my allow list may see me. */
   static final Codec<SetPrivacyDefault> SET_PRIVACY_DEFAULT =
@@ -51,13 +65,16 @@ final class SettingCodecs {
           (words, _) -> new SetPrivacyDefault(words.trId(), privacy(words)),
           (it, _) -> Line.of("BLP", it.trId()).word(it.privacy().code()));
 
-  /** {@code BLP 17 35 BL}: so it is, at version 35. The same among the lists. */
+  /** {@code BLP 17 35 BL}: so it is, at version 35; the other forms as with {@code GTC}. */
   static final Codec<PrivacyDefaultIs> PRIVACY_DEFAULT_IS =
       Codec.ofLine(
-          (words, _) ->
-              new PrivacyDefaultIs(
-                  words.trId(), words.unsigned("version"), privacy(words), Place.REPLY),
-          (it, _) -> Line.of("BLP", it.trId()).word(it.version()).word(it.privacy().code()));
+          (words, dialect) -> {
+            Head head = Head.read(words, dialect);
+            return new PrivacyDefaultIs(head.trId(), head.version(), privacy(words), head.place());
+          },
+          (it, dialect) ->
+              Head.write("BLP", it.trId(), it.version(), it.place(), dialect)
+                  .word(it.privacy().code()));
 
   /**
    * {@code PRP 18 PHM 1%20(222)%20333}: a fact about me; without a value it is cleared. Numbers
@@ -75,38 +92,93 @@ final class SettingCodecs {
                   .word(it.property().code())
                   .word(it.value().map(EncodedText::word)));
 
-  /** {@code PRP 18 36 PHM 1%20(222)%20333}: so it is, at version 36. The same among the lists. */
+  /**
+   * {@code PRP 18 36 PHM 1%20(222)%20333}: so it is, at version 36; the other forms as with {@code
+   * GTC}.
+   */
   static final Codec<PropertyIs> PROPERTY_IS =
       Codec.ofLine(
-          (words, _) ->
-              new PropertyIs(
-                  words.trId(),
-                  words.unsigned("version"),
-                  property(words),
-                  value(words),
-                  Place.REPLY),
-          (it, _) ->
-              Line.of("PRP", it.trId())
-                  .word(it.version())
+          (words, dialect) -> {
+            Head head = Head.read(words, dialect);
+            return new PropertyIs(
+                head.trId(), head.version(), property(words), value(words), head.place());
+          },
+          (it, dialect) ->
+              Head.write("PRP", it.trId(), it.version(), it.place(), dialect)
                   .word(it.property().code())
                   .word(it.value().map(EncodedText::word)));
 
-  /** {@code BPR 36 ben@example.com PHH 555%201234}: a fact about a contact, or that it is gone. */
+  /** {@code PRP 18 MFN Anna}: call me so. Since MSNP10. */
+  static final Codec<RenameSelf> RENAME_SELF =
+      Codec.ofLine(
+          (words, _) -> {
+            var trId = words.trId();
+            words.word("property");
+            return new RenameSelf(trId, words.text("name"));
+          },
+          (it, _) -> Line.of("PRP", it.trId()).word(OWN_NAME).word(it.name()));
+
+  /** {@code PRP 18 MFN Anna}: so you are called; among the lists {@code PRP MFN Anna}. */
+  static final Codec<OwnName> OWN_NAME_IS =
+      Codec.ofLine(
+          (words, dialect) -> {
+            Head head = Head.read(words, dialect);
+            words.word("property");
+            return new OwnName(head.trId(), words.text("name"), head.place());
+          },
+          (it, dialect) ->
+              Head.write("PRP", it.trId(), 0, it.place(), dialect).word(OWN_NAME).word(it.name()));
+
+  /**
+   * {@code BPR 36 ben@example.com PHH 555%201234}: a fact about a contact, or that it is gone;
+   * without the version since MSNP10. Among the lists, since MSNP8, {@code BPR PHH 555%201234}: of
+   * the contact before.
+   */
   static final Codec<ContactPropertyIs> CONTACT_PROPERTY_IS =
       Codec.ofLine(
-          (words, _) ->
-              new ContactPropertyIs(
-                  words.unsigned("version"),
-                  words.address(),
-                  property(words),
-                  value(words),
-                  Place.REPLY),
-          (it, _) ->
-              Line.of("BPR")
-                  .word(it.version())
-                  .word(it.who())
-                  .word(it.property().code())
-                  .word(it.value().map(EncodedText::word)));
+          (words, dialect) ->
+              isOfLastContact(words, dialect)
+                  ? new ContactPropertyIs(
+                      0, Optional.empty(), property(words), value(words), Place.ROSTER)
+                  : new ContactPropertyIs(
+                      Versions.read(words, dialect),
+                      Optional.of(words.address()),
+                      property(words),
+                      value(words),
+                      Place.REPLY),
+          (it, dialect) -> {
+            Line line = Line.of("BPR");
+            if (it.place() == Place.REPLY || !dialect.has(Trait.PROPERTIES_OF_LAST_CONTACT)) {
+              Versions.write(line, it.version(), dialect);
+              it.who().ifPresent(line::word);
+            }
+            return line.word(it.property().code()).word(it.value().map(EncodedText::word));
+          });
+
+  /** What stands before a setting: transaction id and version, or among the lists nothing. */
+  private record Head(TrId trId, long version, Place place) {
+    static Head read(Words words, Dialect dialect) throws MalformedCommand {
+      boolean listed = dialect.has(Trait.PROPERTIES_OF_LAST_CONTACT) && !TrId.matches(words.peek());
+      return listed
+          ? new Head(TrId.UNASKED, 0, Place.ROSTER)
+          : new Head(words.trId(), Versions.read(words, dialect), Place.REPLY);
+    }
+
+    static Line write(String verb, TrId trId, long version, Place place, Dialect dialect) {
+      return place == Place.ROSTER && dialect.has(Trait.PROPERTIES_OF_LAST_CONTACT)
+          ? Line.of(verb)
+          : Versions.write(Line.of(verb, trId), version, dialect);
+    }
+  }
+
+  /** Either kind of {@code PRP} of a server. */
+  static ServerEvent readServerProperty(Frame frame, Dialect dialect) throws MalformedCommand {
+    Words words = frame.words();
+    String property = words.wordAt(TrId.matches(words.peek()) ? 1 : 0, "property");
+    return dialect.has(Trait.OWN_NAME) && property.equalsIgnoreCase(OWN_NAME)
+        ? OWN_NAME_IS.read(frame, dialect)
+        : PROPERTY_IS.read(frame, dialect);
+  }
 
   /**
    * A client's {@code PRP}. A property that came in later versions (MFN, for one) is a command that
@@ -114,9 +186,17 @@ final class SettingCodecs {
    */
   static ClientCommand readProperty(Frame frame, Dialect dialect) throws MalformedCommand {
     Words words = frame.words();
+    if (dialect.has(Trait.OWN_NAME) && words.wordAt(1, "property").equalsIgnoreCase(OWN_NAME)) {
+      return RENAME_SELF.read(frame, dialect);
+    }
     return Property.ofCode(words.wordAt(1, "property")).isEmpty()
         ? new ClientCommand.Unknown(words.firstTrId(), words.verb())
         : SET_PROPERTY.read(frame, dialect);
+  }
+
+  private static boolean isOfLastContact(Words words, Dialect dialect) {
+    return dialect.has(Trait.PROPERTIES_OF_LAST_CONTACT)
+        && Property.ofCode(words.peek()).isPresent();
   }
 
   private static AddNotice notice(Words words) throws MalformedCommand {

@@ -117,14 +117,23 @@ final class SideCodecs {
           (it, _) -> Line.of(it.verb(), it.trId()).word("OK"));
 
   /**
-   * {@code PAG 23 ben@example.com 40} and 40 bytes of XML, at most {@value
-   * ClientCommands#MAX_TEXT}: send a page to Ben's mobile. MSNP5 to 8.
+   * {@code PAG 23 ben@example.com 40}, since MSNP9 {@code PGD 23 ben@example.com 1 40}, and 40
+   * bytes of XML, at most {@value ClientCommands#MAX_TEXT}: send a page to Ben's mobile. MSNP5 to
+   * 8.
    */
   static final Codec<SendPage> SEND_PAGE =
       Codec.of(
           (frame, _) ->
-              new SendPage(frame.words().trId(), frame.words().word("address"), frame.payload()),
-          (it, _) -> Line.of("PAG", it.trId()).word(it.target()).payload(it.text()));
+              new SendPage(
+                  frame.words().trId(),
+                  frame.words().verb(),
+                  frame.words().word("address"),
+                  frame.payload()),
+          (it, _) ->
+              Line.of(it.verb(), it.trId())
+                  .word(it.target())
+                  .when(it.verb().equals("PGD"), 1)
+                  .payload(it.text()));
 
   /** {@code NOT 300} and 300 bytes of XML. Since MSNP5. */
   static final Codec<Alert> ALERT =

@@ -1,5 +1,6 @@
 package im.chrysalis.wire.command;
 
+import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
@@ -18,6 +19,7 @@ import im.chrysalis.wire.command.ServerEvent.SignedIn;
 import im.chrysalis.wire.command.ServerEvent.VersionChosen;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.ReferralTail;
+import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +47,14 @@ final class SignInCodecs {
 
   /**
    * {@code CVR 2 0x0409 winnt 5.1 i386 MSMSGS 4.6.0083 MSMSGS}: language, system, its version,
-   * machine, client program, its version, and since MSNP4 its code base. {@code CVQ} likewise.
+   * machine, client program, its version, since MSNP4 its code base, and since MSNP8 who is going
+   * to sign in. {@code CVQ} likewise.
    */
   static final Codec<DescribeClient> DESCRIBE_CLIENT =
       Codec.ofLine(
           (words, _) -> readDescription(words),
           (it, dialect) ->
-              Line.of(it.verb(), it.trId())
-                  .words(first(dialect.has(Trait.CODE_BASE) ? 7 : 6, it.details())));
+              Line.of(it.verb(), it.trId()).words(first(detailsIn(dialect), it.details())));
 
   /**
    * {@code CVR 2 4.6.0083 4.6.0083 4.6.0000 http://example.com/setup http://example.com/}: the
@@ -113,35 +115,43 @@ final class SignInCodecs {
           },
           (it, _) -> Line.of("USR", it.trId()).word(it.method()).word("S").word(it.challenge()));
 
-  /** {@code USR 5 OK anna@example.com Anna 1}: signed in; whether verified, since MSNP6. */
+  /**
+   * {@code USR 5 OK anna@example.com Anna 1 0}: signed in; whether verified, since MSNP6; whether
+   * somebody looks after the account, since MSNP8, and nobody does. The name left with MSNP10, and
+   * is then read as the address.
+   */
   static final Codec<SignedIn> SIGNED_IN =
       Codec.ofLine(
-          (words, _) -> {
+          (words, dialect) -> {
             var trId = words.trId();
             words.word("OK");
             var account = words.address();
-            var name = words.text("name");
+            var name =
+                dialect.has(Trait.OWN_NAME) ? EncodedText.of(account.text()) : words.text("name");
             return new SignedIn(trId, account, name, !words.peek().equals("0"));
           },
           (it, dialect) ->
               Line.of("USR", it.trId())
                   .word("OK")
                   .word(it.account())
-                  .word(it.name())
-                  .when(dialect.has(Trait.VERIFIED), it.verified() ? "1" : "0"));
+                  .when(!dialect.has(Trait.OWN_NAME), it.name())
+                  .when(dialect.has(Trait.VERIFIED), it.verified() ? "1" : "0")
+                  .when(dialect.signIn() != SignIn.MD5, "0"));
 
   /**
    * {@code XFR 4 NS 192.0.2.10:1863 0 192.0.2.1:1863}: go there. MSNP2 ends after the address,
-   * MSNP3 to 6 after the 0.
+   * MSNP3 to 6 after the 0; since MSNP13 two letters stand there, {@code U D}.
    */
   static final Codec<ReferredToNotification> REFERRED_TO_NOTIFICATION =
       Codec.ofLine(
-          (words, _) -> {
+          (words, dialect) -> {
             var trId = words.trId();
             words.word("NS");
             var server = words.word("server");
             words.optionalWord();
-            return new ReferredToNotification(trId, server, words.optionalWord().orElse(""));
+            var current = words.optionalWord().orElse("");
+            return new ReferredToNotification(
+                trId, server, dialect.referralTail() == ReferralTail.CURRENT_SERVER ? current : "");
           },
           (it, dialect) ->
               Line.of("XFR", it.trId())
@@ -193,7 +203,15 @@ final class SignInCodecs {
       case NOTHING -> List.of();
       case ZERO -> List.of("0");
       case CURRENT_SERVER -> it.current().isEmpty() ? List.of("0") : List.of("0", it.current());
+      case LETTERS -> List.of("U", "D");
     };
+  }
+
+  private static int detailsIn(Dialect dialect) {
+    if (!dialect.has(Trait.CODE_BASE)) {
+      return 6;
+    }
+    return dialect.signIn() == SignIn.MD5 ? 7 : Integer.MAX_VALUE;
   }
 
   private static List<String> first(int count, List<String> words) {

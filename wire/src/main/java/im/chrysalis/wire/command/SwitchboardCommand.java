@@ -18,7 +18,9 @@ public sealed interface SwitchboardCommand {
     /** When it failed. */
     ON_FAILURE('N'),
     /** When it arrived, and when it failed. */
-    ALWAYS('A');
+    ALWAYS('A'),
+    /** The same for a part of a file, or of something like it. Since MSNP9. */
+    DATA('D');
 
     private final char code;
 
@@ -45,6 +47,7 @@ public sealed interface SwitchboardCommand {
         case 'N', 'n' -> ON_FAILURE;
         // S was seen once, in place of A
         case 'A', 'a', 'S', 's' -> ALWAYS;
+        case 'D', 'd' -> DATA;
         default -> null;
       };
     }
@@ -63,7 +66,7 @@ public sealed interface SwitchboardCommand {
   /** Invite somebody. */
   record Invite(TrId trId, EmailAddress who) implements SwitchboardCommand {}
 
-  /** Say something to all others: MIME head and body, at most 1664 bytes. */
+  /** Say something to all others: MIME head and body, at most 1664 bytes, since MSNP9 2048. */
   record Say(TrId trId, Receipt receipt, byte[] message) implements SwitchboardCommand {}
 
   record Leave() implements First {}

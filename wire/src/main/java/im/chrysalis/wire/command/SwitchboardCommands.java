@@ -13,6 +13,7 @@ import im.chrysalis.wire.command.SwitchboardCommand.Open;
 import im.chrysalis.wire.command.SwitchboardCommand.Say;
 import im.chrysalis.wire.command.SwitchboardCommand.Unknown;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 
 /**
  * Reads and writes all that a client says to the switchboard server.
@@ -21,8 +22,10 @@ import im.chrysalis.wire.dialect.Dialect;
  *     href="../../../../../../../../docs/protocol/conversation.md">docs/protocol/conversation.md</a>
  */
 public final class SwitchboardCommands {
-  /** The most bytes of a message, MIME head included. */
+  /** The most bytes of a message that every version takes, MIME head included. */
   public static final int MAX_MESSAGE = 1664;
+
+  private static final int MAX_DATA_MESSAGE = 2048;
 
   /** For lines that look the same in every version. */
   private static final Dialect ANY = Dialect.MSNP7;
@@ -75,6 +78,11 @@ public final class SwitchboardCommands {
     };
   }
 
+  /** The most bytes of a message, MIME head included: 1664, since MSNP9 2048. */
+  public static int maxMessage(Dialect dialect) {
+    return dialect.has(Trait.DATA_MESSAGES) ? MAX_DATA_MESSAGE : MAX_MESSAGE;
+  }
+
   /**
    * Which commands have a payload: {@code MSG}, once the client is known. Until then use {@link
    * PayloadRule#LINES_ONLY}.
@@ -82,7 +90,7 @@ public final class SwitchboardCommands {
   public static PayloadRule payloads(Dialect dialect) {
     return words ->
         words.verb().equals("MSG")
-            ? PayloadLength.ofExactly(3, words, MAX_MESSAGE)
+            ? PayloadLength.ofExactly(3, words, maxMessage(dialect))
             : PayloadRule.NONE;
   }
 

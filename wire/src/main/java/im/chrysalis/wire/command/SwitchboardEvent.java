@@ -1,5 +1,6 @@
 package im.chrysalis.wire.command;
 
+import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
@@ -12,7 +13,13 @@ public sealed interface SwitchboardEvent {
   record Opened(TrId trId, String account, EncodedText name) implements SwitchboardEvent {}
 
   /** Somebody who is already there, the {@code index}th of {@code count}. */
-  record Present(TrId trId, int index, int count, EmailAddress who, EncodedText name)
+  record Present(
+      TrId trId,
+      int index,
+      int count,
+      EmailAddress who,
+      EncodedText name,
+      Capabilities capabilities)
       implements SwitchboardEvent {}
 
   /** All who are there have been named. */
@@ -22,7 +29,8 @@ public sealed interface SwitchboardEvent {
   record Rings(TrId trId, long conversation) implements SwitchboardEvent {}
 
   /** Somebody came. */
-  record Joined(EmailAddress who, EncodedText name) implements SwitchboardEvent {}
+  record Joined(EmailAddress who, EncodedText name, Capabilities capabilities)
+      implements SwitchboardEvent {}
 
   /**
    * Somebody left.

@@ -1,18 +1,38 @@
 package im.chrysalis.wire.dialect;
 
 import static im.chrysalis.wire.dialect.Trait.ALERTS;
+import static im.chrysalis.wire.dialect.Trait.CAPABILITIES;
 import static im.chrysalis.wire.dialect.Trait.CHALLENGE;
+import static im.chrysalis.wire.dialect.Trait.CIRCLES;
 import static im.chrysalis.wire.dialect.Trait.CODE_BASE;
+import static im.chrysalis.wire.dialect.Trait.DATA_MESSAGES;
 import static im.chrysalis.wire.dialect.Trait.DIRECTORY;
+import static im.chrysalis.wire.dialect.Trait.ENDPOINTS;
+import static im.chrysalis.wire.dialect.Trait.FEDERATION;
 import static im.chrysalis.wire.dialect.Trait.INVITATION_LANGUAGE;
 import static im.chrysalis.wire.dialect.Trait.INVITATION_SWITCH;
 import static im.chrysalis.wire.dialect.Trait.INVITATION_TEXT;
+import static im.chrysalis.wire.dialect.Trait.LATER_CHALLENGE;
+import static im.chrysalis.wire.dialect.Trait.LISTED_NETWORKS;
 import static im.chrysalis.wire.dialect.Trait.LIST_REQUESTS;
 import static im.chrysalis.wire.dialect.Trait.LIST_VERSIONS;
+import static im.chrysalis.wire.dialect.Trait.MAIL_DATA;
+import static im.chrysalis.wire.dialect.Trait.MEMBER_CAPABILITIES;
+import static im.chrysalis.wire.dialect.Trait.NOTES;
+import static im.chrysalis.wire.dialect.Trait.OWN_NAME;
 import static im.chrysalis.wire.dialect.Trait.PAGES;
+import static im.chrysalis.wire.dialect.Trait.PAGES_BY_NUMBER;
 import static im.chrysalis.wire.dialect.Trait.PASSPORT_PROFILE;
+import static im.chrysalis.wire.dialect.Trait.PENDING_LIST;
+import static im.chrysalis.wire.dialect.Trait.PERSONAL_MESSAGE;
 import static im.chrysalis.wire.dialect.Trait.PHONES;
+import static im.chrysalis.wire.dialect.Trait.PICTURES;
+import static im.chrysalis.wire.dialect.Trait.PING_SECONDS;
+import static im.chrysalis.wire.dialect.Trait.POLICIES;
+import static im.chrysalis.wire.dialect.Trait.PROPERTIES_OF_LAST_CONTACT;
+import static im.chrysalis.wire.dialect.Trait.SHIELDS;
 import static im.chrysalis.wire.dialect.Trait.SITE_ID;
+import static im.chrysalis.wire.dialect.Trait.TALKS_WHILE_HIDDEN;
 import static im.chrysalis.wire.dialect.Trait.VERIFIED;
 
 import java.util.Collection;
@@ -31,6 +51,8 @@ import java.util.Set;
  * @param roster the shape of the lists
  * @param groups how groups are called
  * @param referralTail what follows the address in a referral to a notification server
+ * @param invitationTail what follows in a referral to a switchboard and in an invitation
+ * @param addressing how presence calls somebody
  * @param traits what else the version has
  * @see <a href="../../../../../../../../docs/protocol/dialects.md">docs/protocol/dialects.md</a>
  */
@@ -40,6 +62,8 @@ public record Dialect(
     Roster roster,
     Groups groups,
     ReferralTail referralTail,
+    InvitationTail invitationTail,
+    Addressing addressing,
     Set<Trait> traits) {
 
   public static final Dialect MSNP2 =
@@ -49,6 +73,8 @@ public record Dialect(
           Roster.LIST_BY_LIST,
           Groups.NONE,
           ReferralTail.NOTHING,
+          InvitationTail.NOTHING,
+          Addressing.PLAIN,
           EnumSet.of(LIST_VERSIONS, LIST_REQUESTS, DIRECTORY));
   public static final Dialect MSNP3 =
       MSNP2
@@ -61,8 +87,53 @@ public record Dialect(
   public static final Dialect MSNP7 =
       MSNP6.next(7).with(Groups.NUMBERED).with(ReferralTail.CURRENT_SERVER);
 
+  public static final Dialect MSNP8 =
+      MSNP7
+          .next(8)
+          .with(SignIn.PASSPORT)
+          .with(Roster.PERSON_BY_PERSON)
+          .plus(CAPABILITIES, PROPERTIES_OF_LAST_CONTACT)
+          .minus(DIRECTORY);
+  public static final Dialect MSNP9 =
+      MSNP8
+          .next(9)
+          .plus(PICTURES, DATA_MESSAGES, PING_SECONDS, PAGES_BY_NUMBER)
+          .minus(PAGES, LIST_REQUESTS);
+  public static final Dialect MSNP10 =
+      MSNP9
+          .next(10)
+          .with(Roster.NAMED_WORDS)
+          .with(Groups.GUIDS)
+          .plus(OWN_NAME)
+          .minus(LIST_VERSIONS);
+  public static final Dialect MSNP11 =
+      MSNP10.next(11).plus(SHIELDS, PENDING_LIST, PERSONAL_MESSAGE, LATER_CHALLENGE, MAIL_DATA);
+  public static final Dialect MSNP12 = MSNP11.next(12).plus(MEMBER_CAPABILITIES, LISTED_NETWORKS);
+
+  public static final Dialect MSNP13 =
+      MSNP12
+          .next(13)
+          .with(Roster.ADDRESS_BOOK)
+          .with(Groups.NONE)
+          .with(ReferralTail.LETTERS)
+          .with(InvitationTail.SITE)
+          .plus(TALKS_WHILE_HIDDEN, POLICIES, NOTES)
+          .minus(SHIELDS, LISTED_NETWORKS);
+  public static final Dialect MSNP14 =
+      MSNP13
+          .next(14)
+          .with(InvitationTail.SITE_AND_DIRECT)
+          .with(Addressing.NETWORK_BEHIND)
+          .plus(FEDERATION);
+  public static final Dialect MSNP15 = MSNP14.next(15).with(SignIn.SSO);
+  public static final Dialect MSNP16 = MSNP15.next(16).plus(ENDPOINTS);
+  public static final Dialect MSNP17 = MSNP16.next(17);
+  public static final Dialect MSNP18 =
+      MSNP17.next(18).with(Addressing.NETWORK_BEFORE).plus(CIRCLES);
+
   /** Newest first: the first one the client also speaks is chosen. */
-  public static final List<Dialect> SPOKEN = List.of(MSNP7, MSNP6, MSNP5, MSNP4, MSNP3, MSNP2);
+  public static final List<Dialect> SPOKEN =
+      List.of(MSNP12, MSNP11, MSNP10, MSNP9, MSNP8, MSNP7, MSNP6, MSNP5, MSNP4, MSNP3, MSNP2);
 
   /** The pseudo-version of a client that only asks where to find a newer one. */
   public static final String UPGRADE_ONLY = "CVR0";
@@ -109,20 +180,51 @@ public record Dialect(
   }
 
   private Dialect next(int newer) {
-    return new Dialect(newer, signIn, roster, groups, referralTail, traits);
+    return new Dialect(
+        newer, signIn, roster, groups, referralTail, invitationTail, addressing, traits);
+  }
+
+  private Dialect with(SignIn other) {
+    return new Dialect(
+        number, other, roster, groups, referralTail, invitationTail, addressing, traits);
+  }
+
+  private Dialect with(Roster other) {
+    return new Dialect(
+        number, signIn, other, groups, referralTail, invitationTail, addressing, traits);
   }
 
   private Dialect with(Groups other) {
-    return new Dialect(number, signIn, roster, other, referralTail, traits);
+    return new Dialect(
+        number, signIn, roster, other, referralTail, invitationTail, addressing, traits);
   }
 
   private Dialect with(ReferralTail other) {
-    return new Dialect(number, signIn, roster, groups, other, traits);
+    return new Dialect(number, signIn, roster, groups, other, invitationTail, addressing, traits);
+  }
+
+  private Dialect with(InvitationTail other) {
+    return new Dialect(number, signIn, roster, groups, referralTail, other, addressing, traits);
+  }
+
+  private Dialect with(Addressing other) {
+    return new Dialect(number, signIn, roster, groups, referralTail, invitationTail, other, traits);
   }
 
   private Dialect plus(Trait... more) {
     Set<Trait> all = EnumSet.copyOf(traits);
     Collections.addAll(all, more);
-    return new Dialect(number, signIn, roster, groups, referralTail, all);
+    return with(all);
+  }
+
+  private Dialect minus(Trait... fewer) {
+    Set<Trait> rest = EnumSet.copyOf(traits);
+    rest.removeAll(List.of(fewer));
+    return with(rest);
+  }
+
+  private Dialect with(Set<Trait> others) {
+    return new Dialect(
+        number, signIn, roster, groups, referralTail, invitationTail, addressing, others);
   }
 }

@@ -6,5 +6,7 @@ public enum ReferralTail {
   /** {@code 0}. */
   ZERO,
   /** {@code 0} and the address of the server that refers. */
-  CURRENT_SERVER
+  CURRENT_SERVER,
+  /** {@code U D}. */
+  LETTERS
 }

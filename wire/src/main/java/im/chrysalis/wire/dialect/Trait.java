@@ -32,8 +32,42 @@ public enum Trait {
   ALERTS,
   /** Presence carries what the client can do. */
   CAPABILITIES,
+  /** Among the lists, a contact's telephone numbers follow the contact without naming them. */
+  PROPERTIES_OF_LAST_CONTACT,
+  /** Somebody with a client of their own on the phone is paged by number or address (PGD). */
+  PAGES_BY_NUMBER,
   /** Presence carries the display picture. */
   PICTURES,
+  /** A message may be part of a file (the letter D), and may be larger. */
+  DATA_MESSAGES,
   /** The answer to a ping names the time to the next one. */
-  PING_SECONDS
+  PING_SECONDS,
+  /** One's own name is a property (PRP MFN), and a contact's is set by the contact's id (SBP). */
+  OWN_NAME,
+  /** A client asks for what it must not send (GCF Shields.xml). */
+  SHIELDS,
+  /** Who added somebody waits on a list of its own until they decide (PL). */
+  PENDING_LIST,
+  /** People tell more than their status: a personal message, what they listen to (UUX, UBX). */
+  PERSONAL_MESSAGE,
+  /** The answer to a challenge is made in the later way. */
+  LATER_CHALLENGE,
+  /** Waiting letters are listed as XML, and not counted. */
+  MAIL_DATA,
+  /** In a conversation, people come with what their clients can do. */
+  MEMBER_CAPABILITIES,
+  /** Lists tell which network somebody belongs to. */
+  LISTED_NETWORKS,
+  /** A hidden client may start conversations. */
+  TALKS_WHILE_HIDDEN,
+  /** The server tells a client what it must not send before it signs in (GCF 0). */
+  POLICIES,
+  /** Messages may go through the notification server (UUN, UBN). */
+  NOTES,
+  /** People of other networks may be asked for and written to (FQY, UUM, UBM). */
+  FEDERATION,
+  /** A person may be signed in at several places, and what a client can do has two parts. */
+  ENDPOINTS,
+  /** There are circles: groups of people that are contacts themselves. */
+  CIRCLES
 }

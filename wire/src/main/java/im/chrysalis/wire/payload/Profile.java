@@ -4,14 +4,18 @@ import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What the server tells a client about its owner at once after the sign-in. MSNP2 has the time
- * alone. Every header is written, the empty ones too, because clients wait for them; facts that
- * nobody keeps any more (age, birthday and the like) are always empty.
+ * alone; MSNP8 adds where the client was seen, MSNP10 that groups and contacts have GUIDs. Every
+ * header is written, the empty ones too, because clients wait for them; facts that nobody keeps any
+ * more (age, birthday and the like) are always empty.
  *
  * @param signedInAt when the owner signed in, in whole seconds; goes into proofs for the mail site
  * @param hasMail whether there is a mailbox; no hides it in the client
@@ -22,6 +26,7 @@ import java.util.Optional;
  * @param siteId the number of the site at the Passport service
  * @param keyVersion the version of the site's key
  * @param ticket what proves the sign-in to the mail site; may be empty, no white space
+ * @param seenAt the client's address as the server sees it
  * @see <a
  *     href="../../../../../../../../docs/protocol/messages.md#profile">docs/protocol/messages.md</a>
  */
@@ -34,7 +39,8 @@ public record Profile(
     String country,
     int siteId,
     int keyVersion,
-    String ticket) {
+    String ticket,
+    InetSocketAddress seenAt) {
   public static final String CONTENT_TYPE = "text/x-msmsgsprofile";
 
   /** Flags of a full account with a verified address. */
@@ -46,9 +52,23 @@ public record Profile(
   private static final int KEY_VERSION = 5;
 
   /** A profile without a mailbox, in English. */
-  public static Profile of(Instant signedInAt, EmailAddress account, long memberId, String ticket) {
+  public static Profile of(
+      Instant signedInAt,
+      EmailAddress account,
+      long memberId,
+      String ticket,
+      InetSocketAddress seenAt) {
     return new Profile(
-        signedInAt, false, memberId, ENGLISH, account.text(), "", SITE, KEY_VERSION, ticket);
+        signedInAt,
+        false,
+        memberId,
+        ENGLISH,
+        account.text(),
+        "",
+        SITE,
+        KEY_VERSION,
+        ticket,
+        seenAt);
   }
 
   /** The message that carries it. It has no body. */
@@ -56,7 +76,24 @@ public record Profile(
     MimeMessage message =
         MimeMessage.of(CONTENT_TYPE + "; charset=UTF-8")
             .with("LoginTime", Long.toString(signedInAt.getEpochSecond()));
-    return dialect.has(Trait.PASSPORT_PROFILE) ? withPassport(message) : message;
+    if (dialect.has(Trait.PASSPORT_PROFILE)) {
+      message = withPassport(message);
+    }
+    if (dialect.signIn() != SignIn.MD5) {
+      message =
+          message
+              .with("ClientIP", seenAt.getAddress().getHostAddress())
+              .with("ClientPort", Integer.toString(swapped(seenAt.getPort())));
+    }
+    if (dialect.has(Trait.OWN_NAME)) {
+      message = message.with("ABCHMigrated", "1").with("TOUNeeded", "0");
+    }
+    return message;
+  }
+
+  /** A port with its two bytes in the other order, as clients expect it. */
+  private static int swapped(int port) {
+    return (port & 0xFF) << 8 | port >>> 8;
   }
 
   private MimeMessage withPassport(MimeMessage message) {
@@ -101,7 +138,20 @@ public record Profile(
             headers.first("country").orElse(""),
             (int) number(headers, "sid", Integer.MAX_VALUE),
             (int) number(headers, "kv", Integer.MAX_VALUE),
-            headers.first("MSPAuth").orElse("")));
+            headers.first("MSPAuth").orElse(""),
+            seenAt(headers)));
+  }
+
+  private static InetSocketAddress seenAt(Headers headers) throws MalformedCommand {
+    int port = swapped((int) number(headers, "ClientPort", 0xFFFF));
+    String address = headers.first("ClientIP").orElse("");
+    try {
+      return address.isEmpty()
+          ? new InetSocketAddress(0)
+          : new InetSocketAddress(InetAddress.ofLiteral(address), port);
+    } catch (IllegalArgumentException noAddress) {
+      throw new MalformedCommand(Fault.SYNTAX, "ClientIP is no address");
+    }
   }
 
   private static long number(Headers headers, String name, long most) throws MalformedCommand {

@@ -222,7 +222,7 @@ class ClientCommandsTest {
         .since(
             5,
             "PAG 23 ben@example.com 7\r\n<PAGE/>",
-            new SendPage(id(23), "ben@example.com", bytes("<PAGE/>")))
+            new SendPage(id(23), "PAG", "ben@example.com", bytes("<PAGE/>")))
         .refusesSince(5, Fault.LIMIT, "PAG 23 ben@example.com 1025")
         .refusesSince(5, Fault.LIMIT, "PAG 23 ben@example.com 99999999999999999999");
   }

@@ -21,7 +21,7 @@ class MessageHeadFuzzTest {
     MessageHead head = new MessageHead();
     Scan scan;
     try {
-      scan = head.scan(Unpooled.wrappedBuffer(bytes));
+      scan = head.scan(Unpooled.wrappedBuffer(bytes), SwitchboardCommands.MAX_MESSAGE);
     } catch (MalformedCommand malformed) {
       assertThat(saysSomething(bytes)).isFalse();
       return;

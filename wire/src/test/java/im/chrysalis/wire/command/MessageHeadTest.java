@@ -34,7 +34,7 @@ class MessageHeadTest {
       String bytes, long trId, Receipt receipt, int payloadLength, int headLength)
       throws MalformedCommand {
     ByteBuf in = buffer(bytes);
-    assertThat(head.scan(in)).isEqualTo(Scan.WHOLE);
+    assertThat(head.scan(in, SwitchboardCommands.MAX_MESSAGE)).isEqualTo(Scan.WHOLE);
     assertThat(head.trId()).isEqualTo(trId);
     assertThat(head.receipt()).isEqualTo(receipt);
     assertThat(head.payloadLength()).isEqualTo(payloadLength);
@@ -46,15 +46,16 @@ class MessageHeadTest {
   void waitsUntilTheLastByteIsThere() throws MalformedCommand {
     String whole = "MSG 4 A 5\r\nHello";
     for (int length = 0; length < whole.length(); length++) {
-      assertThat(head.scan(buffer(whole.substring(0, length)))).isEqualTo(Scan.INCOMPLETE);
+      assertThat(head.scan(buffer(whole.substring(0, length)), SwitchboardCommands.MAX_MESSAGE))
+          .isEqualTo(Scan.INCOMPLETE);
     }
-    assertThat(head.scan(buffer(whole))).isEqualTo(Scan.WHOLE);
+    assertThat(head.scan(buffer(whole), SwitchboardCommands.MAX_MESSAGE)).isEqualTo(Scan.WHOLE);
   }
 
   @Test
   void scansFromWhereReadingStands() throws MalformedCommand {
     ByteBuf in = buffer("OUT\r\nMSG 4 A 5\r\nHello").skipBytes(5);
-    assertThat(head.scan(in)).isEqualTo(Scan.WHOLE);
+    assertThat(head.scan(in, SwitchboardCommands.MAX_MESSAGE)).isEqualTo(Scan.WHOLE);
     assertThat(head.headLength()).isEqualTo(11);
   }
 
@@ -62,7 +63,7 @@ class MessageHeadTest {
   @ValueSource(
       strings = {"OUT\r\n", "MSX 1", "CAL 1 ben@example.com\r\n", "MSGS 1 A 5\r\n", "\r\n"})
   void leavesOtherCommandsToTheFramer(String bytes) throws MalformedCommand {
-    assertThat(head.scan(buffer(bytes))).isEqualTo(Scan.OTHER);
+    assertThat(head.scan(buffer(bytes), SwitchboardCommands.MAX_MESSAGE)).isEqualTo(Scan.OTHER);
   }
 
   @ParameterizedTest
@@ -84,16 +85,17 @@ class MessageHeadTest {
   })
   void refusesHeadsThatCannotBe(String bytes, Fault fault) {
     assertThatExceptionOfType(MalformedCommand.class)
-        .isThrownBy(() -> head.scan(buffer(bytes)))
+        .isThrownBy(() -> head.scan(buffer(bytes), SwitchboardCommands.MAX_MESSAGE))
         .satisfies(thrown -> assertThat(thrown.fault()).isEqualTo(fault));
   }
 
   @Test
   void refusesAHeadThatDoesNotEnd() throws MalformedCommand {
     String spaces = "MSG " + " ".repeat(Framer.MAX_LINE - 5);
-    assertThat(head.scan(buffer(spaces))).isEqualTo(Scan.INCOMPLETE);
+    assertThat(head.scan(buffer(spaces), SwitchboardCommands.MAX_MESSAGE))
+        .isEqualTo(Scan.INCOMPLETE);
     assertThatExceptionOfType(MalformedCommand.class)
-        .isThrownBy(() -> head.scan(buffer(spaces + " ")))
+        .isThrownBy(() -> head.scan(buffer(spaces + " "), SwitchboardCommands.MAX_MESSAGE))
         .satisfies(thrown -> assertThat(thrown.fault()).isEqualTo(Fault.LIMIT));
   }
 

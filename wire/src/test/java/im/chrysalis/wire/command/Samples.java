@@ -68,7 +68,7 @@ final class Samples {
       Property property = any(Property.values());
       all.add(new ClientCommand.SetProperty(trId(), property, value(property)));
       all.add(new ClientCommand.InviteFriend(trId(), "SDC", word(), words(6), payload(1024)));
-      all.add(new ClientCommand.SendPage(trId(), word(), payload(1024)));
+      all.add(new ClientCommand.SendPage(trId(), "PAG", word(), payload(1024)));
     }
     if (dialect.has(Trait.CHALLENGE)) {
       all.add(new ClientCommand.AnswerChallenge(trId(), word(), "0123456789abcdef".repeat(2)));
@@ -93,7 +93,8 @@ final class Samples {
     boolean verified = !dialect.has(Trait.VERIFIED) || random.nextBoolean();
     all.add(new ServerEvent.SignedIn(trId(), address(), text(), verified));
     all.add(new ServerEvent.ServerMessage(payload(2000)));
-    all.add(new ServerEvent.Synchronized(trId(), version(), Optional.empty(), Optional.empty()));
+    all.add(
+        new ServerEvent.Synchronized(trId(), List.of(Long.toString(version())), Optional.empty()));
     all.add(new ServerEvent.AddNoticeIs(trId(), version(), any(AddNotice.values()), Place.REPLY));
     all.add(
         new ServerEvent.PrivacyDefaultIs(
@@ -130,7 +131,7 @@ final class Samples {
           new ServerEvent.PropertyIs(trId(), version(), property, value(property), Place.REPLY));
       all.add(
           new ServerEvent.ContactPropertyIs(
-              version(), address(), property, value(property), Place.REPLY));
+              version(), Optional.of(address()), property, value(property), Place.REPLY));
       all.add(new ServerEvent.Alert(payload(2000)));
       all.add(new ServerEvent.PageReceived(payload(2000)));
     }
@@ -160,10 +161,11 @@ final class Samples {
   List<SwitchboardEvent> switchboardEvents() {
     return List.of(
         new SwitchboardEvent.Opened(trId(), word(), text()),
-        new SwitchboardEvent.Present(trId(), 1, random.nextInt(1, 50), address(), text()),
+        new SwitchboardEvent.Present(
+            trId(), 1, random.nextInt(1, 50), address(), text(), Capabilities.NONE),
         new SwitchboardEvent.Answered(trId()),
         new SwitchboardEvent.Rings(trId(), random.nextInt(Integer.MAX_VALUE)),
-        new SwitchboardEvent.Joined(address(), text()),
+        new SwitchboardEvent.Joined(address(), text(), Capabilities.NONE),
         new SwitchboardEvent.Left(address(), random.nextBoolean()),
         new SwitchboardEvent.Said(address(), text(), payload(2000)),
         new SwitchboardEvent.Delivered(trId()),

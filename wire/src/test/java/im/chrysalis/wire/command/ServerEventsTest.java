@@ -101,7 +101,7 @@ class ServerEventsTest {
 
   private void lists() {
     table
-        .row("SYN 8 27", new Synchronized(id(8), 27, Optional.empty(), Optional.empty()))
+        .row("SYN 8 27", new Synchronized(id(8), List.of("27"), Optional.empty()))
         .row("LST 8 BL 27 0 0", new ListEmpty(id(8), ContactList.BLOCK, 27))
         .row(
             "LST 8 RL 27 1 2 ben@example.com Ben",
@@ -146,11 +146,12 @@ class ServerEventsTest {
             5,
             "BPR 36 ben@example.com MOB Y",
             new ContactPropertyIs(
-                36, BEN, Property.MOBILE_PAGES, Optional.of(text("Y")), Place.REPLY))
+                36, Optional.of(BEN), Property.MOBILE_PAGES, Optional.of(text("Y")), Place.REPLY))
         .since(
             5,
             "BPR 36 ben@example.com PHW",
-            new ContactPropertyIs(36, BEN, Property.WORK_PHONE, Optional.empty(), Place.REPLY))
+            new ContactPropertyIs(
+                36, Optional.of(BEN), Property.WORK_PHONE, Optional.empty(), Place.REPLY))
         .alsoReads(2, 4, "BPR 36 ben@example.com PHW", new Unknown("BPR 36 ben@example.com PHW"));
   }
 

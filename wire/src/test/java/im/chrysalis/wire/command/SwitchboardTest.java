@@ -6,6 +6,7 @@ import static im.chrysalis.wire.command.Texts.id;
 import static im.chrysalis.wire.command.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.Cutting;
 import im.chrysalis.wire.MalformedCommand;
@@ -63,10 +64,12 @@ class SwitchboardTest {
             new SwitchboardEvent.Opened(id(1), "Anna@example.com", text("Anna%20B")))
         .row(
             "IRO 1 1 2 anna@example.com Anna",
-            new SwitchboardEvent.Present(id(1), 1, 2, ANNA, text("Anna")))
+            new SwitchboardEvent.Present(id(1), 1, 2, ANNA, text("Anna"), Capabilities.NONE))
         .row("ANS 1 OK", new SwitchboardEvent.Answered(id(1)))
         .row("CAL 2 RINGING 11752013", new SwitchboardEvent.Rings(id(2), 11752013))
-        .row("JOI ben@example.com Ben", new SwitchboardEvent.Joined(BEN, text("Ben")))
+        .row(
+            "JOI ben@example.com Ben",
+            new SwitchboardEvent.Joined(BEN, text("Ben"), Capabilities.NONE))
         .row("BYE ben@example.com", new SwitchboardEvent.Left(BEN, false))
         .row("BYE ben@example.com 1", new SwitchboardEvent.Left(BEN, true))
         .row(

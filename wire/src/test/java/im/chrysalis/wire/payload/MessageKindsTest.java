@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.dialect.Dialect;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.Test;
 class MessageKindsTest {
   private static final EmailAddress ANNA = EmailAddress.of("anna@example.com");
   private static final Instant NOON = Instant.ofEpochSecond(1_726_321_960);
+  private static final InetSocketAddress SEEN = new InetSocketAddress("198.51.100.7", 1863);
+  private static final InetSocketAddress NOWHERE = new InetSocketAddress(0);
 
   @Test
   void theProfileOfMsnp2HasTheTimeAlone() {
-    MimeMessage message = Profile.of(NOON, ANNA, 1, "ticket").message(Dialect.MSNP2);
+    MimeMessage message = Profile.of(NOON, ANNA, 1, "ticket", SEEN).message(Dialect.MSNP2);
     assertThat(utf8(message))
         .hasSize(95)
         .isEqualTo(
@@ -34,7 +37,7 @@ class MessageKindsTest {
   @Test
   void theProfileSinceMsnp3HasEveryHeader() {
     long memberId = (98304L << 32) + 1735289421L;
-    MimeMessage message = Profile.of(NOON, ANNA, memberId, "t0ken").message(Dialect.MSNP3);
+    MimeMessage message = Profile.of(NOON, ANNA, memberId, "t0ken", SEEN).message(Dialect.MSNP3);
     assertThat(utf8(message))
         .isEqualTo(
             """
@@ -67,12 +70,25 @@ class MessageKindsTest {
   @Test
   void theProfileIsReadAgain() throws MalformedCommand {
     Profile profile =
-        new Profile(NOON, true, -2, 1031, "anna@example.org", "DE", 507, 5, "t=abc*!.-");
+        new Profile(NOON, true, -2, 1031, "anna@example.org", "DE", 507, 5, "t=abc*!.-", NOWHERE);
     for (Dialect dialect : List.of(Dialect.MSNP3, Dialect.MSNP7)) {
       assertThat(Profile.of(again(profile.message(dialect)))).contains(profile);
     }
     assertThat(Profile.of(again(profile.message(Dialect.MSNP2))))
-        .contains(new Profile(NOON, false, 0, 0, "", "", 0, 0, ""));
+        .contains(new Profile(NOON, false, 0, 0, "", "", 0, 0, "", NOWHERE));
+  }
+
+  @Test
+  void theProfileSinceMsnp8SaysWhereTheClientWasSeenWithThePortsBytesSwapped()
+      throws MalformedCommand {
+    Profile profile = Profile.of(NOON, ANNA, 1, "t", SEEN);
+    assertThat(utf8(profile.message(Dialect.MSNP7))).doesNotContain("ClientIP");
+    assertThat(utf8(profile.message(Dialect.MSNP8)))
+        .contains("ClientIP: 198.51.100.7\r\nClientPort: 18183\r\n")
+        .doesNotContain("ABCHMigrated");
+    assertThat(utf8(profile.message(Dialect.MSNP10)))
+        .endsWith("ABCHMigrated: 1\r\nTOUNeeded: 0\r\n\r\n");
+    assertThat(Profile.of(again(profile.message(Dialect.MSNP8)))).contains(profile);
   }
 
   @Test

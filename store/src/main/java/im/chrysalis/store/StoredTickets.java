@@ -1,0 +1,85 @@
+package im.chrysalis.store;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.ProofSecret;
+import im.chrysalis.domain.account.Ticket;
+import im.chrysalis.domain.account.Ticket.Mechanism;
+import im.chrysalis.domain.account.TicketId;
+import im.chrysalis.domain.account.Tickets;
+import im.chrysalis.values.AccountId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Tickets as they are kept. Each one that is issued sweeps out those that have expired. */
+final class StoredTickets implements Tickets {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Reads reads;
+  private final Writer writer;
+  private final TicketRows rows;
+  private final InstantSource clock;
+
+  StoredTickets(Reads reads, Writer writer, SecretBox box, InstantSource clock) {
+    this.reads = reads;
+    this.writer = writer;
+    this.rows = new TicketRows(box);
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<Optional<Ticket>> issue(AccountId account, Mechanism mechanism) {
+    return writer.submit(sql -> {
+      TicketRows.sweep(sql, clock.instant());
+      Optional<Ticket> ticket = AccountRows.find(sql, account).map(it -> fresh(it, mechanism));
+      ticket.ifPresent(it -> rows.insert(sql, it));
+      return ticket;
+    });
+  }
+
+  private Ticket fresh(Account account, Mechanism mechanism) {
+    return new Ticket(
+        TicketId.fresh(RANDOM),
+        account,
+        mechanism,
+        ProofSecret.fresh(RANDOM),
+        ProofSecret.fresh(RANDOM),
+        expiry());
+  }
+
+  private Instant expiry() {
+    return clock.instant().plus(VALIDITY).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  @Override
+  public CompletionStage<Optional<Ticket>> find(String presented) {
+    return TicketId.read(presented)
+        .<CompletionStage<Optional<Ticket>>>map(this::find)
+        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
+  }
+
+  private CompletionStage<Optional<Ticket>> find(TicketId id) {
+    return reads
+        .submit(sql -> TicketRows.find(sql, id, clock.instant()))
+        .thenApply(found -> found.flatMap(row -> rows.open(id, row)));
+  }
+
+  @Override
+  public CompletionStage<Boolean> extend(TicketId id) {
+    return writer.submit(sql -> TicketRows.extend(sql, id, clock.instant(), expiry()));
+  }
+
+  @Override
+  public CompletionStage<Void> endAllOf(AccountId account) {
+    return writer
+        .submit(sql -> {
+          TicketRows.endAllOf(sql, account);
+          return account;
+        })
+        .thenApply(_ -> null);
+  }
+}
