@@ -93,6 +93,7 @@ final class Export {
     List<Group> groups = RosterReader.groups(sql, id.number());
     addGroups(line, groups);
     addContacts(line, id, groups);
+    NoteFields.add(line, NoteRows.all(sql, id));
     return line;
   }
 

@@ -1,11 +1,15 @@
 package im.chrysalis.store;
 
 import im.chrysalis.domain.contact.Change;
+import im.chrysalis.store.NoteFields.Note;
 import im.chrysalis.values.AccountId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of notes. */
 final class NoteRows {
@@ -46,6 +50,18 @@ final class NoteRows {
             sql.update(SET, owner.number(), about, name, value);
           }
         });
+  }
+
+  /** Writes those that an import brings. */
+  static void insert(Sql sql, AccountId owner, List<Note> notes) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Note note : notes) {
+      rows.add(
+          new @Nullable Object[] {
+            owner.number(), note.about().toString(), note.name(), note.text()
+          });
+    }
+    sql.updateAll(SET, rows);
   }
 
   static void remove(Sql sql, AccountId owner, UUID about) {

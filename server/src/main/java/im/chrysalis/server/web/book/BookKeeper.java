@@ -117,6 +117,11 @@ final class BookKeeper {
     }
   }
 
+  /** Somebody who waits for the owner's decision waits no longer. */
+  void settle(AccountId owner, AccountId who) {
+    edit(owner, new Request.SettlePending(who));
+  }
+
   /** What a port says, once it does; throws what {@code CompletableFuture.join} throws. */
   static <T> T await(CompletionStage<T> stage) {
     return stage

@@ -9,9 +9,9 @@ final class Books {
 
   private Books() {}
 
-  /** Goes on when the visitor's own book is meant, or none is named. */
-  static void own(Call call, Optional<String> id) throws Fault.Refused {
-    if (id.isPresent() && !id.get().equals(OWN) && !call.isLibpurple()) {
+  /** Goes on when the visitor's own book is meant, or none is named; others are circles'. */
+  static void own(Optional<String> id) throws Fault.Refused {
+    if (id.isPresent() && !id.get().equals(OWN)) {
       throw BookFault.BOOK_DOES_NOT_EXIST.refused();
     }
   }

@@ -12,7 +12,6 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,7 @@ final class ContactEdits {
 
   /** {@code ABContactAdd}; clients add one at a time. */
   Markup add(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     Element info =
         call.body()
             .at("contacts", "Contact", "contactInfo")
@@ -56,7 +55,7 @@ final class ContactEdits {
 
   /** {@code ABContactDelete}. Whoever was allowed or blocked stays so. */
   Markup delete(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     boolean all = true;
     for (Element contact : call.contacts()) {
       all &= remove(call.visitor(), contact.textAt("contactId"));
@@ -69,19 +68,19 @@ final class ContactEdits {
 
   /** {@code ABContactUpdate}. */
   Markup update(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     for (Element contact : call.contacts()) {
       Optional<AccountId> who =
           contact.textAt("contactId").flatMap(ContactId::parse).map(ContactId::account);
       boolean me = contact.textAt("contactInfo", "contactType").equals(Optional.of("Me"));
       if (me || who.equals(Optional.of(call.visitor()))) {
-        ownCard.update(call.visitor(), info(contact), tokens(contact));
+        ownCard.update(call.visitor(), info(contact), NoteChanges.tokens(contact));
       } else {
         update(
             call.visitor(),
             who.orElseThrow(BookFault.CONTACT_DOES_NOT_EXIST::refused),
             info(contact),
-            tokens(contact));
+            NoteChanges.tokens(contact));
       }
     }
     return Answers.done(call);
@@ -182,9 +181,5 @@ final class ContactEdits {
 
   private static Element info(Element contact) {
     return contact.child("contactInfo").orElse(contact);
-  }
-
-  private static Set<String> tokens(Element contact) {
-    return Set.copyOf(List.of(contact.textAt("propertiesChanged").orElse("").split("\\s+")));
   }
 }

@@ -17,13 +17,10 @@ final class Deltas {
    *
    * <p>COMPAT libpurple: it repeats a refused request at once and for ever, and gets everything.
    *
-   * @param only names of elements at the end of a path
+   * @param where the element below which the two others are
+   * @param only says whether only changes are wanted
+   * @param since says how old the copy is
    */
-  static void refuse(Call call, String only, String since) throws Fault.Refused {
-    refuse(call, call.body(), only, since);
-  }
-
-  /** The same, with both elements somewhere below the operation. */
   static void refuse(Call call, Element where, String only, String since) throws Fault.Refused {
     boolean hasCopy = where.textAt(since).filter(it -> !it.startsWith(NEVER)).isPresent();
     if (hasCopy && where.flagAt(only).orElse(false) && !call.isLibpurple()) {

@@ -75,8 +75,8 @@ final class FindBook {
 
   /** {@code ABFindAll}: WLM 8, aMSN, JML, papyon, BitlBee. */
   Markup all(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
-    Deltas.refuse(call, "deltasOnly", "lastChange");
+    Books.own(call.body().textAt("abId"));
+    Deltas.refuse(call, call.body(), "deltasOnly", "lastChange");
     Page page = page(call);
     return response(
         "ABFindAll",
@@ -87,7 +87,7 @@ final class FindBook {
 
   /** {@code ABFindContactsPaged}: WLM 2009, libpurple, MSNPSharp, Miranda. */
   Markup paged(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abHandle", "ABId"));
+    Books.own(call.body().textAt("abHandle", "ABId"));
     Optional<Element> options = call.body().child("filterOptions");
     if (options.isPresent()) {
       Deltas.refuse(call, options.get(), "DeltasOnly", "LastChanged");
@@ -102,7 +102,7 @@ final class FindBook {
 
   /** {@code ABFindByContacts}: MSNPSharp, about a few that it names. */
   Markup byContacts(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     Set<ContactId> wanted =
         call.body().all("contacts", "Contact").stream()
             .flatMap(contact -> contact.textAt("contactId").flatMap(ContactId::parse).stream())

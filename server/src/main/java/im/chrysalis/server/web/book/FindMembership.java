@@ -110,7 +110,7 @@ final class FindMembership implements Operation {
 
   @Override
   public Markup answer(Call call) throws Fault.Refused {
-    Deltas.refuse(call, "deltasOnly", "lastChange");
+    Deltas.refuse(call, call.body(), "deltasOnly", "lastChange");
     RosterCopy roster = keeper.roster(call.visitor());
     Map<AccountId, Long> cids = keeper.cidsAround(call.visitor());
     Members members = new Members(roster, cids, keeper.notes(call.visitor()));

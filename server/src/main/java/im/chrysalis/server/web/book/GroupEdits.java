@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,9 @@ final class GroupEdits {
   /** The longest name, in characters. */
   static final int MAX_NAME = 61;
 
+  /** A new group's properties are all new. */
+  private static final Set<String> ALL = Set.of("Annotation", "IsFavorite");
+
   private final BookKeeper keeper;
   private final ContactEdits contacts;
 
@@ -39,13 +43,13 @@ final class GroupEdits {
 
   /** {@code ABGroupAdd}. */
   Markup add(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     Element info =
         call.body()
             .at("groupInfo", "GroupInfo")
             .orElseThrow(() -> BookFault.badLength("GroupName"));
     String name = name(info);
-    Map<String, String> notes = NoteChanges.ofGroup(info);
+    Map<String, String> notes = NoteChanges.ofGroup(info, ALL);
     UUID id = UUID.randomUUID();
     check(call.visitor(), keeper.edit(call.visitor(), new Request.AddGroup(id, name)), name);
     keeper.write(call.visitor(), id, notes);
@@ -54,7 +58,7 @@ final class GroupEdits {
 
   /** {@code ABGroupUpdate}. */
   Markup update(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     for (Element group : call.body().all("groups", "Group")) {
       UUID id = guid(group.textAt("groupId"));
       if (group.at("groupInfo", "name").isPresent()) {
@@ -64,7 +68,7 @@ final class GroupEdits {
       }
       Optional<Element> info = group.child("groupInfo");
       if (info.isPresent()) {
-        keeper.write(call.visitor(), id, NoteChanges.ofGroup(info.get()));
+        keeper.write(call.visitor(), id, NoteChanges.ofGroup(info.get(), NoteChanges.tokens(group)));
       }
     }
     return Answers.done(call);
@@ -72,7 +76,7 @@ final class GroupEdits {
 
   /** {@code ABGroupDelete}. */
   Markup delete(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     for (UUID id : groups(call)) {
       Request.Edit remove = new Request.RemoveGroup(new GroupName.Identified(id));
       check(call.visitor(), keeper.edit(call.visitor(), remove), "");
@@ -82,7 +86,7 @@ final class GroupEdits {
 
   /** {@code ABGroupContactAdd}: of contacts, and of people who become contacts by it. */
   Markup addContacts(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     AccountId owner = call.visitor();
     Optional<Card> last = Optional.empty();
     for (Element contact : call.contacts()) {
@@ -103,7 +107,7 @@ final class GroupEdits {
 
   /** {@code ABGroupContactDelete}. */
   Markup removeContacts(Call call) throws Fault.Refused {
-    Books.own(call, call.body().textAt("abId"));
+    Books.own(call.body().textAt("abId"));
     for (Element contact : call.contacts()) {
       AccountId who =
           contact

@@ -7,7 +7,6 @@ import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.values.AccountId;
-import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +73,7 @@ final class MemberEdits {
         }
       }
       // COMPAT libpurple, aMSN: this is how they say that the owner has decided
-      case REVERSE -> keeper.remove(owner, who.id(), ContactList.PENDING);
+      case REVERSE -> keeper.settle(owner, who.id());
       case PENDING -> throw BookFault.FORBIDDEN.refused();
     }
   }
@@ -88,7 +87,11 @@ final class MemberEdits {
             .map(Card::id)
             .or(() -> numbered(owner, role, member))
             .orElseThrow(BookFault.MEMBER_DOES_NOT_EXIST::refused);
-    keeper.remove(owner, who, role.list());
+    if (role == Role.PENDING) {
+      keeper.settle(owner, who);
+    } else {
+      keeper.remove(owner, who, role.list());
+    }
   }
 
   private Optional<Card> named(Element member) {

@@ -73,12 +73,25 @@ final class NoteChanges {
     return changes.withinLimits();
   }
 
-  /** What a group's {@code groupInfo} says beside the name. */
-  static Map<String, String> ofGroup(Element info) throws Fault.Refused {
+  /**
+   * What a group's {@code groupInfo} says beside the name.
+   *
+   * @param tokens as for contacts
+   */
+  static Map<String, String> ofGroup(Element info, Set<String> tokens) throws Fault.Refused {
     NoteChanges changes = new NoteChanges();
-    changes.annotations(info);
-    changes.flag(info, "IsFavorite");
+    if (tokens.contains("Annotation")) {
+      changes.annotations(info);
+    }
+    if (tokens.contains("IsFavorite")) {
+      changes.flag(info, "IsFavorite");
+    }
     return changes.withinLimits();
+  }
+
+  /** The words of {@code propertiesChanged}. */
+  static Set<String> tokens(Element changed) {
+    return Set.copyOf(List.of(changed.textAt("propertiesChanged").orElse("").split("\\s+")));
   }
 
   /** As much of a text as a note holds. */

@@ -40,7 +40,7 @@ final class Relationships {
 
   /** {@code CreateContact}: puts somebody into the book, where they may be already. */
   Markup create(Call call) throws Fault.Refused {
-    Books.own(call, book(call));
+    Books.own(book(call));
     EmailAddress address =
         call.body()
             .textAt("contactHandle", "Email")
@@ -60,7 +60,7 @@ final class Relationships {
 
   /** {@code ManageWLConnection}: invites, accepts, declines or cancels. */
   Markup manage(Call call) throws Fault.Refused {
-    Books.own(call, book(call));
+    Books.own(book(call));
     if (!call.body().textAt("relationshipType").equals(Optional.of(INDIVIDUAL))) {
       throw BookFault.FORBIDDEN.refused();
     }
@@ -75,7 +75,7 @@ final class Relationships {
 
   /** {@code BreakConnection}. */
   Markup end(Call call) throws Fault.Refused {
-    Books.own(call, book(call));
+    Books.own(book(call));
     Card who = contact(call).view().card();
     disconnect(call.visitor(), who.id());
     if (call.body().flagAt("blockContact").orElse(false)) {
@@ -86,7 +86,7 @@ final class Relationships {
 
   /** {@code DeleteContact}. */
   Markup delete(Call call) throws Fault.Refused {
-    Books.own(call, book(call));
+    Books.own(book(call));
     if (!contacts.remove(call.visitor(), call.body().textAt("contactId"))) {
       throw BookFault.CONTACT_DOES_NOT_EXIST.refused();
     }
@@ -103,7 +103,7 @@ final class Relationships {
   }
 
   private void disconnect(AccountId owner, AccountId who) {
-    keeper.remove(owner, who, ContactList.PENDING);
+    keeper.settle(owner, who);
     keeper.remove(owner, who, ContactList.FORWARD);
   }
 

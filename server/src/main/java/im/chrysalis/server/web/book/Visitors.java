@@ -1,5 +1,6 @@
 package im.chrysalis.server.web.book;
 
+import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.values.AccountId;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,14 @@ public interface Visitors {
    * @return nothing when the ticket is not valid, or not any more
    */
   CompletionStage<Optional<Visitor>> of(String ticket);
+
+  /** Those who have a ticket of the network's. */
+  static Visitors by(Tickets tickets) {
+    return text ->
+        tickets
+            .find(text)
+            .thenApply(found -> found.map(it -> new Visitor(it.account().card().id())));
+  }
 
   /** Somebody with a valid ticket; signed in elsewhere or not. */
   record Visitor(AccountId account) {}

@@ -11,11 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.person.Request;
+import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.domain.person.SessionId;
+import im.chrysalis.domain.person.SessionLink;
 import im.chrysalis.server.web.book.Neighbourhood.Answer;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +172,27 @@ class ChangingTest {
     assertThat(all.lists(ben, anna)).containsExactly(REVERSE, PENDING);
     assertThat(all.asks("ben", operation("FindMembership", "")).role("Pending"))
         .contains("<Annotation><Name>MSN.IM.InviteMessage</Name><Value>Hi &amp; hello</Value>");
+  }
+
+  @Test
+  void whoeverIsAddedHearsOfItWhereTheyAreSignedIn() {
+    List<SessionEvent> heard = new CopyOnWriteArrayList<>();
+    SessionLink session =
+        new SessionLink() {
+          @Override
+          public SessionId id() {
+            return new SessionId("", 7);
+          }
+
+          @Override
+          public void deliver(SessionEvent event) {
+            heard.add(event);
+          }
+        };
+    all.ask(ben, new Request.SignIn(session, true));
+    add("ben@example.test");
+    long version = all.roster(ben).account().listVersion();
+    assertThat(heard).containsExactly(new SessionEvent.AddedBy(anna.card(), version));
   }
 
   @Test
@@ -376,6 +402,7 @@ class ChangingTest {
                 + "<propertiesChanged>GroupName </propertiesChanged></Group></groups>"),
         "ABGroupUpdate");
     assertThat(all.roster(anna).groups().getFirst().name()).isEqualTo("Best");
+    assertThat(all.asks("anna", FIND).text()).contains("<IsFavorite>true</IsFavorite>");
     isDone(anna("ABGroupDelete", inGroup(id, "")), "ABGroupDelete");
     assertThat(all.roster(anna).groups()).isEmpty();
     assertThat(all.lists(anna, ben)).containsExactly(FORWARD);

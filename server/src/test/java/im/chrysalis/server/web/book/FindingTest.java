@@ -7,6 +7,7 @@ import static im.chrysalis.values.ContactList.FORWARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.Ticket;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.net.http.HttpField;
 import im.chrysalis.server.web.book.Neighbourhood.Answer;
@@ -207,6 +208,24 @@ class FindingTest {
           all.post(
               envelope.getBytes(StandardCharsets.UTF_8), List.of(new HttpField("Cookie", cookie)));
       assertThat(answer.contact(anna)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theTicketOfASignInIsKnownInEveryForm() {
+    Ticket ticket =
+        all.store
+            .tickets()
+            .issue(anna.card().id(), Ticket.Mechanism.RST)
+            .toCompletableFuture()
+            .join()
+            .orElseThrow();
+    String escaped = ticket.text().replace("&", "&amp;");
+    for (String form : List.of(escaped, ticket.id().word())) {
+      String envelope =
+          Envelopes.of(Envelopes.WLM_8, "anna", FIND_ALL)
+              .replace("<TicketToken>t=anna&amp;p=<", "<TicketToken>" + form + "<");
+      assertThat(all.post(envelope).contact(anna)).isNotEmpty();
     }
   }
 

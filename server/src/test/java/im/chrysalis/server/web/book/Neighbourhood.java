@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -46,11 +47,11 @@ final class Neighbourhood implements AutoCloseable {
   private static final SessionId NOBODY = new SessionId("", 0);
   private static final Pattern CONTACT = Pattern.compile("<Contact>(.*?)</Contact>");
 
+  private final Map<String, Account> joined = new HashMap<>();
   final Store store;
   final People people;
   final BookServices services;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Account> tickets = new HashMap<>();
 
   Neighbourhood(Path directory) {
     store = Store.open(StoreOptions.in(directory).withHashes(HashStrength.TEST));
@@ -58,9 +59,12 @@ final class Neighbourhood implements AutoCloseable {
     services = new BookServices(people, store.accounts(), store.notes(), this::visitor, workers);
   }
 
-  private CompletableFuture<Optional<Visitor>> visitor(String ticket) {
-    return CompletableFuture.completedFuture(
-        Optional.ofNullable(tickets.get(ticket)).map(it -> new Visitor(it.card().id())));
+  /** By their name or their real ticket. */
+  private CompletionStage<Optional<Visitor>> visitor(String ticket) {
+    Account known = joined.get(ticket);
+    return known == null
+        ? Visitors.by(store.tickets()).of(ticket)
+        : CompletableFuture.completedFuture(Optional.of(new Visitor(known.card().id())));
   }
 
   /** Makes somebody called like the first part of their address, with a ticket. */
@@ -68,8 +72,8 @@ final class Neighbourhood implements AutoCloseable {
     Creation made = store.registry().create(NewAccount.of(address(name), "secret-" + name));
     assertThat(made).isInstanceOf(Creation.Made.class);
     Account account = ((Creation.Made) made).account();
-    tickets.put("t=" + name + "&p=", account);
-    tickets.put(name, account);
+    joined.put("t=" + name + "&p=", account);
+    joined.put(name, account);
     return account;
   }
 
