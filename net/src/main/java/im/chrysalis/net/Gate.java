@@ -1,6 +1,7 @@
 package im.chrysalis.net;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,8 +36,17 @@ public final class Gate {
     limits = others;
   }
 
-  /** Lets a connection in, or does not. Whoever is let in {@linkplain Pass#leave leaves} once. */
-  boolean enter(InetAddress address) {
+  /**
+   * Lets a connection in, or does not. Any thread.
+   *
+   * @return what the connection holds until it {@linkplain Pass#leave leaves}; nothing when its
+   *     address has too many already
+   */
+  public Optional<Pass> admit(InetAddress address) {
+    return enter(address) ? Optional.of(new Pass(address)) : Optional.empty();
+  }
+
+  private boolean enter(InetAddress address) {
     Limits now = limits;
     boolean near = isNear(address);
     int most = near ? now.perPrivateAddress() : now.perPublicAddress();
@@ -63,7 +73,7 @@ public final class Gate {
     private boolean stranger = true;
     private boolean left;
 
-    Pass(InetAddress address) {
+    private Pass(InetAddress address) {
       this.address = address;
     }
 
@@ -75,7 +85,8 @@ public final class Gate {
       }
     }
 
-    synchronized void leave() {
+    /** The connection is gone. */
+    public synchronized void leave() {
       if (!left) {
         left = true;
         change(-1, stranger ? -1 : 0);

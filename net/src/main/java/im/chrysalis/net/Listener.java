@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -79,16 +80,21 @@ public final class Listener implements AutoCloseable {
       Marks marks,
       LongSupplier nanos,
       Function<Gate.Pass, Protocol> protocols) {
-    if (!(channel.remoteAddress() instanceof InetSocketAddress remote)
-        || !gate.enter(remote.getAddress())) {
-      LOG.debug("remote={} turned away: too many connections", channel.remoteAddress());
-      channel.close();
-      return;
-    }
-    Gate.Pass pass = gate.new Pass(remote.getAddress());
-    channel
-        .pipeline()
-        .addLast(new SocketConnection(channel, protocols.apply(pass), marks, nanos, pass::leave));
+    Optional<Gate.Pass> admitted =
+        channel.remoteAddress() instanceof InetSocketAddress remote
+            ? gate.admit(remote.getAddress())
+            : Optional.empty();
+    admitted.ifPresentOrElse(
+        pass ->
+            channel
+                .pipeline()
+                .addLast(
+                    new SocketConnection(
+                        channel, protocols.apply(pass), marks, nanos, pass::leave)),
+        () -> {
+          LOG.debug("remote={} turned away: too many connections", channel.remoteAddress());
+          channel.close();
+        });
   }
 
   /** Where it listens; the port that was found when any was asked for. */

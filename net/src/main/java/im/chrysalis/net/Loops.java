@@ -1,5 +1,6 @@
 package im.chrysalis.net;
 
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -29,6 +30,11 @@ public final class Loops implements AutoCloseable {
     IoHandlerFactory handlers = EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     group =
         new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("loop", true), handlers);
+  }
+
+  /** One of the loops, another each time; for a connection that has no socket. Any thread. */
+  public EventLoop next() {
+    return group.next();
   }
 
   EventLoopGroup group() {

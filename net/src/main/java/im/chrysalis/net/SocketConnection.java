@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,11 +22,10 @@ import org.slf4j.LoggerFactory;
 /** A connection that is a socket. The only handler in its channel's pipeline besides TLS. */
 final class SocketConnection extends ChannelInboundHandlerAdapter implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
-  private static final AtomicLong IDS = new AtomicLong();
   private static final long LAST_WORD_MILLIS = 1000;
   private static final int NOT_WATCHED = -1;
 
-  private final long id = IDS.incrementAndGet();
+  private final long id = ConnectionNumber.next();
   private final Channel channel;
   private final Protocol protocol;
   private final Marks marks;

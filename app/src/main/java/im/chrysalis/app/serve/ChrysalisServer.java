@@ -8,6 +8,9 @@ import im.chrysalis.net.Listener;
 import im.chrysalis.net.Loops;
 import im.chrysalis.net.Marks;
 import im.chrysalis.net.Protocol;
+import im.chrysalis.net.http.gateway.Destination;
+import im.chrysalis.net.http.gateway.Gateway;
+import im.chrysalis.net.http.gateway.GatewayLimits;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.dispatch.DispatchConnection;
@@ -58,6 +61,7 @@ public final class ChrysalisServer implements AutoCloseable {
   private final NotificationServer notification;
   private final SwitchboardServer switchboard;
   private final Backbone backbone;
+  private final Gateway gateway;
 
   private ChrysalisServer(
       Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters)
@@ -98,6 +102,27 @@ public final class ChrysalisServer implements AutoCloseable {
             new ServerMeters(meters));
     notification = new NotificationServer(backbone);
     switchboard = new SwitchboardServer(backbone);
+    gateway =
+        parts.add(
+            new Gateway(
+                loops,
+                gate,
+                Marks.DEFAULT,
+                GatewayLimits.DEFAULT,
+                time.nanos(),
+                request -> backbone.addresses().host(request.remote(), request.local()),
+                behindGateway()));
+  }
+
+  private Map<Destination, Function<Gate.Pass, Protocol>> behindGateway() {
+    Map<Destination, Function<Gate.Pass, Protocol>> protocols = new EnumMap<>(Destination.class);
+    if (configuration.roles().contains(Role.NOTIFICATION)) {
+      protocols.put(Destination.NOTIFICATION, notification::fresh);
+    }
+    if (configuration.roles().contains(Role.SWITCHBOARD)) {
+      protocols.put(Destination.SWITCHBOARD, switchboard::fresh);
+    }
+    return protocols;
   }
 
   private PersonHost persons(StoreOptions options, Executor workers, SessionEnds ends)
@@ -176,6 +201,11 @@ public final class ChrysalisServer implements AutoCloseable {
     Map<Role, InetSocketAddress> addresses = new EnumMap<>(Role.class);
     listeners.forEach((role, listener) -> addresses.put(role, listener.address()));
     return addresses;
+  }
+
+  /** What answers clients that speak in requests. */
+  public Gateway gateway() {
+    return gateway;
   }
 
   public Store store() {

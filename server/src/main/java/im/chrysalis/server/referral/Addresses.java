@@ -81,12 +81,21 @@ public final class Addresses {
 
   /** The host by which the client reaches this machine. */
   public String host(Connection client) {
-    InetAddress remote = plain(client.remote().getAddress());
+    return host(client.remote(), client.local());
+  }
+
+  /**
+   * The host by which a client reaches this machine.
+   *
+   * @param client where the client is
+   * @param here the address that it reached
+   */
+  public String host(InetSocketAddress client, InetSocketAddress here) {
+    InetAddress remote = plain(client.getAddress());
     return advertised
         .hostFor(remote)
         .orElseGet(() -> {
-          InetSocketAddress local = client.local();
-          InetAddress reached = plain(local.getAddress());
+          InetAddress reached = plain(here.getAddress());
           if (!Gate.isNear(remote) && Gate.isNear(reached) && warned.compareAndSet(false, true)) {
             LOG.warn(
                 "a client of the open internet ({}) is sent to {}, which it can't reach:"
