@@ -11,26 +11,21 @@ import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.domain.person.SessionId;
+import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks persons and accounts for the book, and waits for what they say, so that an operation of many
  * steps reads from top to bottom. Only for threads that may wait.
  */
 final class BookKeeper {
-  /** Clients give up sooner. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   /** A change from here is no session's own. */
   private static final SessionId NO_SESSION = new SessionId("", -1);
 
@@ -45,21 +40,21 @@ final class BookKeeper {
   }
 
   RosterCopy roster(AccountId owner) {
-    return await(people.ask(owner, new Request.ReadRoster()));
+    return Waiting.on(people.ask(owner, new Request.ReadRoster()));
   }
 
   /** See {@link Accounts#cidsAround}. */
   Map<AccountId, Long> cidsAround(AccountId owner) {
-    return await(accounts.cidsAround(owner));
+    return Waiting.on(accounts.cidsAround(owner));
   }
 
   Optional<Card> find(EmailAddress address) {
-    return await(accounts.byAddress(address));
+    return Waiting.on(accounts.byAddress(address));
   }
 
   /** See {@link Notes#of}. */
   Map<UUID, Map<String, String>> notes(AccountId owner) {
-    return await(notes.of(owner));
+    return Waiting.on(notes.of(owner));
   }
 
   /** Somebody on any list of an account. */
@@ -71,7 +66,7 @@ final class BookKeeper {
 
   /** Makes a change; why not, if it is refused. */
   Optional<Refusal> edit(AccountId owner, Request.Edit edit) {
-    return switch (await(people.ask(owner, edit))) {
+    return switch (Waiting.on(people.ask(owner, edit))) {
       case Outcome.Done _ -> Optional.empty();
       case Outcome.Refused(Refusal why) -> Optional.of(why);
     };
@@ -120,14 +115,5 @@ final class BookKeeper {
   /** Somebody who waits for the owner's decision waits no longer. */
   void settle(AccountId owner, AccountId who) {
     edit(owner, new Request.SettlePending(who));
-  }
-
-  /** What a port says, once it does; throws what {@code CompletableFuture.join} throws. */
-  static <T> T await(CompletionStage<T> stage) {
-    return stage
-        .toCompletableFuture()
-        .copy()
-        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .join();
   }
 }

@@ -4,13 +4,15 @@ import im.chrysalis.domain.person.People.NoSuchPerson;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.net.http.HttpService;
-import im.chrysalis.server.web.book.Visitors.Visitor;
+import im.chrysalis.server.web.Visitors;
+import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.server.web.soap.MalformedEnvelope;
 import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
 import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +76,11 @@ final class BookService implements HttpService {
     String name = envelope.operation().name();
     String client = Call.clientOf(envelope);
     try {
-      Optional<Visitor> visitor = visitor(request, envelope);
+      Optional<AccountId> visitor = visitor(request, envelope);
       if (visitor.isEmpty()) {
         return notAdmitted(client, name);
       }
-      Call call = new Call(visitor.get().account(), envelope.operation(), client);
+      Call call = new Call(visitor.get(), envelope.operation(), client);
       HttpResponse answer = respond(request, call, name);
       LOG.debug("book account={} operation={} status={}", call.visitor(), name, answer.status());
       return answer;
@@ -104,9 +106,9 @@ final class BookService implements HttpService {
     }
   }
 
-  private Optional<Visitor> visitor(HttpRequest request, Envelope envelope) {
+  private Optional<AccountId> visitor(HttpRequest request, Envelope envelope) {
     Optional<String> ticket = PresentedTicket.in(request, envelope);
-    return ticket.isEmpty() ? Optional.empty() : BookKeeper.await(visitors.of(ticket.get()));
+    return ticket.isEmpty() ? Optional.empty() : Waiting.on(visitors.of(ticket.get()));
   }
 
   /**

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.net.http.HttpService;
+import im.chrysalis.server.web.Visitors;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;

@@ -68,7 +68,8 @@ final class GroupEdits {
       }
       Optional<Element> info = group.child("groupInfo");
       if (info.isPresent()) {
-        keeper.write(call.visitor(), id, NoteChanges.ofGroup(info.get(), NoteChanges.tokens(group)));
+        keeper.write(
+            call.visitor(), id, NoteChanges.ofGroup(info.get(), NoteChanges.tokens(group)));
       }
     }
     return Answers.done(call);

@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.book;
 
-import im.chrysalis.net.http.HttpField;
 import im.chrysalis.net.http.HttpRequest;
+import im.chrysalis.server.web.Cookies;
 import im.chrysalis.server.web.soap.Envelope;
 import java.util.Optional;
 
@@ -10,25 +10,12 @@ import java.util.Optional;
  * MSNP15, in a cookie.
  */
 final class PresentedTicket {
-  private static final String COOKIE = "MSPAuth=";
-
   private PresentedTicket() {}
 
   static Optional<String> in(HttpRequest request, Envelope envelope) {
-    return envelope.header().textAt("ABAuthHeader", "TicketToken").or(() -> cookie(request));
-  }
-
-  private static Optional<String> cookie(HttpRequest request) {
-    for (HttpField field : request.fields()) {
-      if (field.name().equalsIgnoreCase("Cookie")) {
-        for (String cookie : field.value().split(";", -1)) {
-          String stripped = cookie.strip();
-          if (stripped.startsWith(COOKIE) && stripped.length() > COOKIE.length()) {
-            return Optional.of(stripped.substring(COOKIE.length()));
-          }
-        }
-      }
-    }
-    return Optional.empty();
+    return envelope
+        .header()
+        .textAt("ABAuthHeader", "TicketToken")
+        .or(() -> Cookies.ticket(request));
   }
 }

@@ -5,16 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An element of a request. Prefixes and namespaces are left out, because old clients are wrong
- * about them more often than about names.
+ * An element of a request. Nothing is found by its namespace, because old clients are wrong about
+ * those more often than about names; some want theirs back in the answer.
  *
  * @param name the local name, in its own case
+ * @param namespace as the client has it; empty when it has none
  * @param attributes values by local name
  * @param children the elements directly below
  * @param text all text directly below, without the white space around it
  */
 public record Element(
-    String name, Map<String, String> attributes, List<Element> children, String text) {
+    String name,
+    String namespace,
+    Map<String, String> attributes,
+    List<Element> children,
+    String text) {
 
   /** The first child with the name. */
   public Optional<Element> child(String childName) {

@@ -7,27 +7,32 @@ import java.util.Map;
  * A SOAP request.
  *
  * @param header what stands in the header; an element without children when there is none
- * @param operation the first element of the body: what is asked for
+ * @param body what stands in the body; at least one element
  */
-public record Envelope(Element header, Element operation) {
-  private static final Element NO_HEADER = new Element("Header", Map.of(), List.of(), "");
+public record Envelope(Element header, Element body) {
+  private static final Element NO_HEADER = new Element("Header", "", Map.of(), List.of(), "");
 
   /**
    * Reads a request.
    *
-   * @param body bytes of UTF-8, whatever they say of themselves
+   * @param bytes UTF-8, whatever they say of themselves
    * @throws MalformedEnvelope when it is no XML, no envelope, has a DTD, or goes beyond the limits
    *     of {@link XmlReader}
    */
-  public static Envelope read(byte[] body) throws MalformedEnvelope {
-    Element root = XmlReader.read(body);
+  public static Envelope read(byte[] bytes) throws MalformedEnvelope {
+    Element root = XmlReader.read(bytes);
     if (!root.name().equals("Envelope")) {
       throw new MalformedEnvelope("no envelope");
     }
-    Element operation =
+    Element body =
         root.child("Body")
-            .flatMap(it -> it.children().stream().findFirst())
+            .filter(it -> !it.children().isEmpty())
             .orElseThrow(() -> new MalformedEnvelope("no operation"));
-    return new Envelope(root.child("Header").orElse(NO_HEADER), operation);
+    return new Envelope(root.child("Header").orElse(NO_HEADER), body);
+  }
+
+  /** The first element of the body: what is asked for. */
+  public Element operation() {
+    return body.children().getFirst();
   }
 }

@@ -45,9 +45,17 @@ public final class SoapAnswers {
    * @param actor the action that was asked for
    */
   public static HttpResponse fault(Fault fault, String actor) {
-    Markup body = FAULT.fill(fault.code(), fault.text(), actor, fault.detail());
+    return fault(FAULT.fill(fault.code(), fault.text(), actor, fault.detail()));
+  }
+
+  /**
+   * 500 with a fault that is written elsewhere.
+   *
+   * @param fault the whole element {@code soap:Fault}
+   */
+  public static HttpResponse fault(Markup fault) {
     return HttpResponse.of(500, "Internal Server Error")
         .with("Content-Type", TYPE)
-        .body(ENVELOPE.fill(Markup.NONE, body).xml());
+        .body(ENVELOPE.fill(Markup.NONE, fault).xml());
   }
 }

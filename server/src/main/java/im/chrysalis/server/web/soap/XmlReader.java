@@ -30,10 +30,18 @@ final class XmlReader {
 
   /** An element whose end has not come. */
   private record Open(
-      String name, Map<String, String> attributes, List<Element> children, StringBuilder text) {
+      String name,
+      String namespace,
+      Map<String, String> attributes,
+      List<Element> children,
+      StringBuilder text) {
     Element closed() {
       return new Element(
-          name, attributes, Collections.unmodifiableList(children), text.toString().strip());
+          name,
+          namespace,
+          attributes,
+          Collections.unmodifiableList(children),
+          text.toString().strip());
     }
   }
 
@@ -52,7 +60,7 @@ final class XmlReader {
       } finally {
         xml.close();
       }
-    } catch (XMLStreamException notXml) {
+    } catch (XMLStreamException | RuntimeException notXml) { // the parser throws either
       throw new MalformedEnvelope("no XML"); // its own words would repeat the input, tickets too
     }
   }
@@ -93,7 +101,14 @@ final class XmlReader {
     for (int i = 0; i < count; i++) {
       attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
     }
-    open.push(new Open(xml.getLocalName(), attributes, new ArrayList<>(0), new StringBuilder(0)));
+    String namespace = xml.getNamespaceURI();
+    open.push(
+        new Open(
+            xml.getLocalName(),
+            namespace == null ? "" : namespace,
+            attributes,
+            new ArrayList<>(0),
+            new StringBuilder(0)));
   }
 
   private static XMLInputFactory factory() {

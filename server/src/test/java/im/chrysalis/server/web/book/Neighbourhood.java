@@ -16,10 +16,10 @@ import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.net.http.HttpField;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.server.web.book.Visitors.Visitor;
 import im.chrysalis.store.HashStrength;
 import im.chrysalis.store.Store;
 import im.chrysalis.store.StoreOptions;
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -60,11 +60,11 @@ final class Neighbourhood implements AutoCloseable {
   }
 
   /** By their name or their real ticket. */
-  private CompletionStage<Optional<Visitor>> visitor(String ticket) {
+  private CompletionStage<Optional<AccountId>> visitor(String ticket) {
     Account known = joined.get(ticket);
     return known == null
-        ? Visitors.by(store.tickets()).of(ticket)
-        : CompletableFuture.completedFuture(Optional.of(new Visitor(known.card().id())));
+        ? store.tickets().find(ticket).thenApply(it -> it.map(t -> t.account().card().id()))
+        : CompletableFuture.completedFuture(Optional.of(known.card().id()));
   }
 
   /** Makes somebody called like the first part of their address, with a ticket. */
