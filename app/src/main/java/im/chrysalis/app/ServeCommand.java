@@ -148,7 +148,11 @@ final class ServeCommand implements Callable<Integer> {
     listening.forEach(it ->
         terminal
             .out()
-            .println(it.name() + " ".repeat(width - it.name().length()) + text(it.address())));
+            .println(
+                it.name()
+                    + " ".repeat(width - it.name().length())
+                    + text(it.address())
+                    + it.insteadOf().map(ServeCommand::forbidden).orElse("")));
     if (service.hasNoAccount()) {
       String data = place.data.equals(Place.NORMAL) ? "" : " --data " + quoted(place.data);
       terminal.out().println();
@@ -161,6 +165,10 @@ final class ServeCommand implements Callable<Integer> {
     }
     terminal.out().println("ready");
     terminal.out().flush();
+  }
+
+  private static String forbidden(int port) {
+    return "    (this user is not permitted to listen on " + port + ")";
   }
 
   private static String quoted(Object path) {

@@ -211,17 +211,17 @@ final class Switchboard implements Link.Speaker {
         settledOnce = true;
         open();
       }
-      case Present it -> members.put(it.who(), it.name().text());
+      case Present it -> members.put(it.who().account(), it.name().text());
       case Rings(var trId, _) -> rings(trId);
       case Joined it -> {
-        members.put(it.who(), it.name().text());
-        stopRinging(it.who());
-        host.joined(this, it.who(), it.name().text());
+        members.put(it.who().account(), it.name().text());
+        stopRinging(it.who().account());
+        host.joined(this, it.who().account(), it.name().text());
         settledPerhaps();
       }
       case Left it -> {
-        members.remove(it.who());
-        host.left(this, it.who(), it.idle());
+        members.remove(it.who().account());
+        host.left(this, it.who().account(), it.idle());
       }
       case Said it -> said(it);
       case Delivered(var trId) -> settle(trId, Outcome.done());

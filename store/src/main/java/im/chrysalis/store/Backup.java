@@ -21,11 +21,11 @@ import java.util.zip.ZipOutputStream;
  *   chrysalis-backup   one line that says so, first
  *   chrysalis.db       as of one moment
  *   secret.key
- *   ca/…  pictures/…   when there are any
+ *   tls/…  pictures/…   when there are any
  * </pre>
  */
 final class Backup {
-  static final List<String> DIRECTORIES = List.of("ca", "pictures");
+  static final List<String> DIRECTORIES = List.of("tls", "pictures");
 
   private static final String MARK = "chrysalis-backup";
   private static final String MARK_TEXT = "Chrysalis backup, format 1\n";

@@ -33,7 +33,7 @@ class BackupTest {
     elsewhere = directory.resolve("elsewhere");
     store = Store.open(StoreOptions.in(data).withHashes(HashStrength.TEST));
     store.registry().create(NewAccount.of(address("anna"), "secret").forLegacyClients());
-    write(data.resolve("ca").resolve("root.pem"), "a certificate");
+    write(data.resolve("tls").resolve("root.pem"), "a certificate");
     write(data.resolve("pictures").resolve("ab").resolve("cd"), "a picture");
   }
 
@@ -57,9 +57,9 @@ class BackupTest {
           .isEqualTo("secret");
       assertThat(restored.registry().find(address("late"))).isEmpty();
     }
-    assertThat(elsewhere.resolve("ca/root.pem")).hasContent("a certificate");
+    assertThat(elsewhere.resolve("tls/root.pem")).hasContent("a certificate");
     assertThat(elsewhere.resolve("pictures/ab/cd")).hasContent("a picture");
-    assertThat(names(elsewhere)).containsExactly("ca", "chrysalis.db", "pictures", "secret.key");
+    assertThat(names(elsewhere)).containsExactly("chrysalis.db", "pictures", "secret.key", "tls");
     assertThat(names(file.getParent())).containsExactly("monday.zip");
   }
 

@@ -48,6 +48,9 @@ public final class Settings {
   static final Setting<List<String>> SEEDS = onStart("cluster.seeds", Kinds.SEEDS, List.of());
 
   public static final Setting<Boolean> LEGACY_TLS = onStart("tls.legacy", Kinds.FLAG, false);
+  static final Setting<Optional<Path>> TLS_CERTIFICATE =
+      onReload("tls.certificate", Kinds.FILE, Optional.empty());
+  static final Setting<Optional<Path>> TLS_KEY = onReload("tls.key", Kinds.FILE, Optional.empty());
   static final Setting<Boolean> STRICT_CHALLENGE =
       onReload("challenge.strict", Kinds.FLAG, ServerSettings.DEFAULT.strictChallenge());
   static final Setting<Boolean> INVITATIONS =
@@ -104,6 +107,8 @@ public final class Settings {
           NODE_ADDRESS,
           SEEDS,
           LEGACY_TLS,
+          TLS_CERTIFICATE,
+          TLS_KEY,
           STRICT_CHALLENGE,
           INVITATIONS,
           SITE_URL,

@@ -17,6 +17,8 @@ import im.chrysalis.app.observe.SitePort;
 import im.chrysalis.app.operate.Refused;
 import im.chrysalis.app.operate.Reload;
 import im.chrysalis.app.operate.Workplace;
+import im.chrysalis.net.tls.LegacyTls;
+import im.chrysalis.net.tls.TlsProblem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -40,8 +42,16 @@ public final class Service implements AutoCloseable {
   private final ChrysalisServer server;
   private Choices choices;
 
-  /** A part that listens. */
-  public record Listening(String name, InetSocketAddress address) {}
+  /**
+   * A part that listens.
+   *
+   * @param insteadOf the port that was asked for, when this user may not listen there
+   */
+  public record Listening(String name, InetSocketAddress address, Optional<Integer> insteadOf) {
+    Listening(String name, InetSocketAddress address) {
+      this(name, address, Optional.empty());
+    }
+  }
 
   private Service(Sources sources, Choices choices, DataLock lock) throws IOException {
     this.sources = sources;
@@ -65,6 +75,7 @@ public final class Service implements AutoCloseable {
               new Workplace(
                   configuration, server.store(), server.people(), Optional.of(this::reload))));
       health.serving(server.store().accounts());
+      server.prepare();
     } catch (IOException | RuntimeException fault) {
       close();
       throw fault;
@@ -82,6 +93,10 @@ public final class Service implements AutoCloseable {
         server.store()::waitingChanges);
     meters.show(
         "chrysalis.loops.waiting", "Tasks that wait for an event loop", server::waitingTasks);
+    meters.show(
+        "chrysalis.web.connections",
+        "Connections to the http and https ports",
+        () -> server.web().map(WebPorts::connections).orElse(0));
     meters.show("chrysalis.persons.active", "Accounts that are in memory", server::activePersons);
   }
 
@@ -96,7 +111,12 @@ public final class Service implements AutoCloseable {
    */
   public static Service start(Sources sources) throws ConfigurationProblem, Refused, IOException {
     Choices choices = sources.read();
-    Logging.apply(Configuration.of(sources.data(), choices).logs());
+    Configuration configuration = Configuration.of(sources.data(), choices);
+    Logging.apply(configuration.logs());
+    if (configuration.tls().legacy()) {
+      LegacyTls.admit();
+      LOG.warn("the https port admits TLS 1.0, 1.1, 3DES and RC4, which others can break");
+    }
     return new Service(sources, choices, lock(sources.data()));
   }
 
@@ -107,7 +127,18 @@ public final class Service implements AutoCloseable {
   /** What listens, in the order in which clients come by. */
   public List<Listening> listening() {
     List<Listening> all = new ArrayList<>();
-    server.addresses().forEach((role, address) -> all.add(new Listening(name(role), address)));
+    server
+        .addresses()
+        .forEach((role, address) -> {
+          if (role != Role.WEB) {
+            all.add(new Listening(name(role), address));
+          }
+        });
+    server
+        .web()
+        .ifPresent(web ->
+            web.all()
+                .forEach(it -> all.add(new Listening(it.name(), it.address(), it.insteadOf()))));
     all.add(new Listening("site", site.address()));
     return all;
   }
@@ -117,6 +148,7 @@ public final class Service implements AutoCloseable {
       case DISPATCH -> "dispatch server";
       case NOTIFICATION -> "notification server";
       case SWITCHBOARD -> "switchboard server";
+      case WEB -> "web services";
     };
   }
 
@@ -138,7 +170,11 @@ public final class Service implements AutoCloseable {
     }
     List<Setting<?>> changed = choices.differences(next);
     Configuration configuration = Configuration.of(sources.data(), next);
-    server.reconfigure(configuration);
+    try {
+      server.reconfigure(configuration);
+    } catch (TlsProblem problem) {
+      throw new Refused(problem.getMessage() + "; nothing was changed");
+    }
     Logging.apply(configuration.logs());
     choices = choices.reloaded(next);
     Reload.Done done = new Reload.Done(keys(changed, true), keys(changed, false));

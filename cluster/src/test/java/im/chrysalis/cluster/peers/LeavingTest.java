@@ -74,7 +74,7 @@ class LeavingTest {
     List<Session> sessions = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Session session = new Session(new SessionId(staying.node(), i + 1));
-      all.get(i).enter(session, true);
+      all.get(i).enter(session);
       all.get(i).says(session, Status.ONLINE);
       Who me = all.get(i);
       session.isGreetedBy(

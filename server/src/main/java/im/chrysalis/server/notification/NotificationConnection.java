@@ -93,7 +93,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
 
   private void enter(TrId trId, SignIn.In in, Dialect agreed) {
     Account account = in.account();
-    Online online = new Online(agreed, id(), account);
+    Online online = new Online(agreed, id(), account, in.place());
     ticket = in.proven().ticket().map(Proven.Shown::id).orElse(null);
     signedIn = new SignedIn(new Handle(), online);
     pass.known();
