@@ -222,7 +222,9 @@ public final class ChrysalisServer implements AutoCloseable {
                   time.nanos(),
                   tls,
                   new CountedRequests(
-                      new WebServices(backbone, store.passwords(), gateway, workers, tls).routes(),
+                      new WebServices(
+                              backbone, store.passwords(), store.notes(), gateway, workers, tls)
+                          .routes(),
                       meters)));
     }
   }

@@ -1,6 +1,7 @@
 package im.chrysalis.app.serve;
 
 import im.chrysalis.domain.account.Passwords;
+import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.net.http.HttpField;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.net.http.HttpService;
@@ -8,10 +9,14 @@ import im.chrysalis.net.http.Routes;
 import im.chrysalis.net.http.gateway.Gateway;
 import im.chrysalis.net.tls.ServerTls;
 import im.chrysalis.server.session.Backbone;
+import im.chrysalis.server.web.book.BookServices;
 import im.chrysalis.server.web.passport.PassportServices;
+import im.chrysalis.values.AccountId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,12 +25,18 @@ import java.util.concurrent.Executor;
  *
  * @param backbone what services stand on, like the other servers
  * @param passwords what tickets are given for
+ * @param notes what address books hold beside the lists
  * @param gateway what carries whole connections
  * @param workers where a service may block
  * @param tls whose authority clients are to trust
  */
 record WebServices(
-    Backbone backbone, Passwords passwords, Gateway gateway, Executor workers, ServerTls tls) {
+    Backbone backbone,
+    Passwords passwords,
+    Notes notes,
+    Gateway gateway,
+    Executor workers,
+    ServerTls tls) {
   private static final String INDEX =
       """
       <!DOCTYPE html>
@@ -37,7 +48,7 @@ record WebServices(
       """;
 
   Routes routes() {
-    return Routes.NONE.all(passport()).post(Gateway.PATH, gateway).and(own());
+    return Routes.NONE.all(passport()).all(book()).post(Gateway.PATH, gateway).and(own());
   }
 
   private Map<String, HttpService> passport() {
@@ -49,6 +60,18 @@ record WebServices(
             backbone.meters(),
             backbone::site)
         .routes();
+  }
+
+  private Map<String, HttpService> book() {
+    return new BookServices(backbone.people(), backbone.accounts(), notes, this::visitor, workers)
+        .routes();
+  }
+
+  private CompletionStage<Optional<AccountId>> visitor(String presented) {
+    return backbone
+        .tickets()
+        .find(presented)
+        .thenApply(found -> found.map(ticket -> ticket.account().card().id()));
   }
 
   private Routes own() {

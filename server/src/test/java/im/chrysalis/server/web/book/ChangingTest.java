@@ -20,6 +20,7 @@ import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,7 +190,7 @@ class ChangingTest {
             heard.add(event);
           }
         };
-    all.ask(ben, new Request.SignIn(session, true));
+    all.ask(ben, new Request.SignIn(session, Optional.empty()));
     add("ben@example.test");
     long version = all.roster(ben).account().listVersion();
     assertThat(heard).containsExactly(new SessionEvent.AddedBy(anna.card(), version));
