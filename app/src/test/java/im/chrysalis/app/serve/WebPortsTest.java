@@ -118,7 +118,8 @@ class WebPortsTest {
   void theAddressBookAsksForATicketAtEitherPathInWhateverCase() throws Exception {
     String envelope = "<Envelope><Body><ABFindAll/></Body></Envelope>";
     try (HttpClient client = HttpClient.newHttpClient()) {
-      for (String path : new String[] {"/abservice/SharingService.asmx", "/ABService/abservice.asmx"}) {
+      for (String path :
+          new String[] {"/abservice/SharingService.asmx", "/ABService/abservice.asmx"}) {
         HttpResponse<String> answer =
             client.send(
                 HttpRequest.newBuilder(at("http", web.http().address(), path))
