@@ -308,9 +308,7 @@ public abstract class PeopleContract {
 
   @Test
   void whoHasDecidedAboutSomebodyHasNobodyWaiting() throws Exception {
-    ben.ask(
-        new Request.AddToList(
-            sessionOf(ben).id(), anna.card(), FORWARD, Optional.empty(), 1));
+    ben.ask(new Request.AddToList(sessionOf(ben).id(), anna.card(), FORWARD, Optional.empty(), 1));
     awaitLists(anna, ben, REVERSE.bit() | PENDING.bit());
     assertThat(anna.ask(new Request.SettlePending(ben.id()))).isInstanceOf(Outcome.Done.class);
     awaitLists(anna, ben, REVERSE.bit());

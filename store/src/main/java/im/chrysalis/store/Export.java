@@ -94,6 +94,7 @@ final class Export {
     addGroups(line, groups);
     addContacts(line, id, groups);
     Belongings.export(sql, id, line);
+    NoteFields.add(line, NoteRows.all(sql, id));
     return line;
   }
 

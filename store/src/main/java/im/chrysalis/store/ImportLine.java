@@ -33,7 +33,7 @@ import java.util.UUID;
 /** Understands one line of an import: {@code {"account":"anna@example.com","password":"…"}}. */
 final class ImportLine {
   private static final String A_HASH = "an Argon2id hash: $argon2id$v=19$m=…,t=…,p=…$SALT$HASH";
-  private static final String A_GUID = "a GUID: 01234567-89ab-cdef-0123-456789abcdef";
+  static final String A_GUID = "a GUID: 01234567-89ab-cdef-0123-456789abcdef";
 
   private final JsonFields fields;
   private final List<Group> groups = new ArrayList<>();
@@ -68,7 +68,8 @@ final class ImportLine {
             groups,
             contacts(),
             listing(),
-            Belongings.read(fields));
+            Belongings.read(fields),
+            NoteFields.read(fields));
     fields.end();
     return account;
   }

@@ -84,6 +84,7 @@ final class ImportRows {
     for (Group group : line.groups()) {
       ChangeWriter.setGroup(sql, id, group);
     }
+    NoteRows.insert(sql, id, line.notes());
     return new Made(line, id);
   }
 

@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.store.Credentials.Secrets;
+import im.chrysalis.store.NoteFields.Note;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
@@ -34,7 +35,8 @@ record ImportedAccount(
     List<Group> groups,
     List<Link> contacts,
     Map<DirectoryFact, String> listing,
-    Belongings belongings) {
+    Belongings belongings,
+    List<Note> notes) {
 
   /**
    * Somebody whom the account knows.
@@ -67,6 +69,7 @@ record ImportedAccount(
         groups,
         contacts,
         listing,
-        belongings);
+        belongings,
+        notes);
   }
 }

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
 import im.chrysalis.domain.account.Tickets;
+import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.offline.OfflineMessages;
 import im.chrysalis.domain.person.PersonStore;
 import im.chrysalis.domain.profile.Profiles;
@@ -115,6 +116,11 @@ public final class Store implements AutoCloseable {
   /** What people show of themselves. */
   public Profiles profiles() {
     return profiles;
+  }
+
+  /** What people have written down about others. */
+  public Notes notes() {
+    return owner -> reads.submit(sql -> NoteRows.all(sql, owner));
   }
 
   /** How servers find accounts. */

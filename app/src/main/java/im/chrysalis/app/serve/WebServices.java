@@ -8,6 +8,7 @@ import im.chrysalis.net.http.gateway.Gateway;
 import im.chrysalis.net.tls.ServerTls;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.web.Visitors;
+import im.chrysalis.server.web.book.BookServices;
 import im.chrysalis.server.web.offline.OfflineServices;
 import im.chrysalis.server.web.passport.PassportServices;
 import im.chrysalis.server.web.startup.StartUpServices;
@@ -44,6 +45,7 @@ record WebServices(
   Routes routes() {
     return Routes.NONE
         .all(passport())
+        .all(book())
         .all(offline())
         .all(storage())
         .all(startUp())
@@ -96,6 +98,12 @@ record WebServices(
             .tickets()
             .find(presented)
             .thenApply(found -> found.map(it -> it.account().card().id()));
+  }
+
+  private Map<String, HttpService> book() {
+    return new BookServices(
+            backbone.people(), backbone.accounts(), store.notes(), visitors(), workers)
+        .routes();
   }
 
   private Routes own() {

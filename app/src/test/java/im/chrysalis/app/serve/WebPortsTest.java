@@ -116,6 +116,24 @@ class WebPortsTest {
   }
 
   @Test
+  void theAddressBookAsksForATicketAtEitherPathInWhateverCase() throws Exception {
+    String envelope = "<Envelope><Body><ABFindAll/></Body></Envelope>";
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String path :
+          new String[] {"/abservice/SharingService.asmx", "/ABService/abservice.asmx"}) {
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(at("http", web.http().address(), path))
+                    .POST(BodyPublishers.ofString(envelope))
+                    .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains(">PassportAuthFail</errorcode>");
+      }
+    }
+  }
+
+  @Test
   void anEmptyPostIsAnsweredByNothing() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer =

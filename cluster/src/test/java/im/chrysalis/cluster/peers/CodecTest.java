@@ -127,6 +127,7 @@ class CodecTest {
         new Request.RenameGroup(new GroupName.Numbered(0), "Foes"),
         new Request.RemoveGroup(new GroupName.Identified(GUID)),
         new Request.RemoveGroup(new GroupName.Named("Friends")),
+        new Request.WriteNotes(GROUP.id(), Map.of("comment", "tall")),
         new Request.Rename(""),
         new Request.SetPrivacy(PrivacyDefault.ALLOW),
         new Request.SetNotice(AddNotice.ASK),
@@ -187,6 +188,8 @@ class CodecTest {
         new Reply.Edited(new Outcome.Done(CHANGE)),
         new Reply.Edited(new Outcome.Done(new Change.GroupBecomes(GROUP, 1))),
         new Reply.Edited(new Outcome.Done(new Change.GroupRemoved(GROUP, 1))),
+        new Reply.Edited(
+            new Outcome.Done(new Change.NotesBecome(GROUP.id(), Map.of("comment", ""), 3))),
         new Reply.Edited(new Outcome.Done(new Change.AccountBecomes(ACCOUNT))),
         new Reply.Edited(new Outcome.Done(new Change.MessageKept(LETTER, 5))),
         new Reply.Edited(new Outcome.Done(new Change.MessagesRemoved(Set.of(GUID), 5))),

@@ -12,6 +12,7 @@ import im.chrysalis.domain.offline.Letterbox;
 import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
@@ -173,14 +174,18 @@ public final class Roster {
         minus(known.groups(), group));
   }
 
-  /** The owner's own name for a contact. */
+  /** The owner's own name for a contact; an empty one takes it back. */
   public Decision label(AccountId who, String label) {
     Contact known = contacts.get(who);
     if (known == null || !known.isOn(FORWARD)) {
       return Decision.not(Refusal.NOT_ON_LIST);
     }
     return becomes(
-        known.view().card(), known.lists(), known.lists(), Optional.of(label), known.groups());
+        known.view().card(),
+        known.lists(),
+        known.lists(),
+        Optional.of(label).filter(name -> !name.isEmpty()),
+        known.groups());
   }
 
   /** Somebody put the owner on their forward list. */
@@ -246,6 +251,24 @@ public final class Roster {
     return group(id)
         .map(group -> Decision.to(new Change.GroupRemoved(group, nextVersion())))
         .orElseGet(() -> Decision.not(Refusal.NO_SUCH_GROUP));
+  }
+
+  /** Writes down something about a contact, a pending person, a group or the owner. */
+  public Decision write(UUID about, Map<String, String> notes) {
+    if (group(about).isEmpty() && !mayBeWrittenAbout(about)) {
+      return Decision.not(Refusal.NOT_ON_LIST);
+    }
+    return Decision.to(new Change.NotesBecome(about, notes, nextVersion()));
+  }
+
+  private boolean mayBeWrittenAbout(UUID about) {
+    Optional<AccountId> who = ContactId.parse(about.toString()).map(ContactId::account);
+    if (who.isEmpty()) {
+      return false;
+    }
+    Contact known = contacts.get(who.get());
+    return who.get().equals(account.card().id())
+        || (known != null && (known.isOn(FORWARD) || known.isOn(PENDING)));
   }
 
   public Decision rename(String name) {
@@ -321,7 +344,7 @@ public final class Roster {
       case Change.AccountBecomes it -> account = it.account();
       case Change.MessageKept it -> letterbox.add(it.message());
       case Change.MessagesRemoved it -> letterbox.remove(it.ids());
-      case Change.AccountDeleted _ -> {}
+      case Change.NotesBecome _, Change.AccountDeleted _ -> {}
     }
     account = account.atVersion(change.version());
   }

@@ -519,6 +519,7 @@ public final class Person {
       case Request.RenameGroup it ->
           inGroup(it.group(), (r, group) -> r.renameGroup(group.id(), it.name()));
       case Request.RemoveGroup it -> inGroup(it.group(), (r, group) -> r.removeGroup(group.id()));
+      case Request.WriteNotes it -> roster.write(it.about(), it.notes());
       case Request.Rename it -> roster.rename(it.name());
       case Request.SetPrivacy it -> roster.set(it.privacy());
       case Request.SetNotice it -> roster.set(it.notice());
@@ -558,7 +559,7 @@ public final class Person {
           }
         }
       }
-      case Change.GroupBecomes _, Change.GroupRemoved _ -> {}
+      case Change.GroupBecomes _, Change.GroupRemoved _, Change.NotesBecome _ -> {}
       case Change.MessageKept it -> deliver(new SessionEvent.MessageLeft(it.message()));
       case Change.MessagesRemoved it -> deliver(new SessionEvent.MessagesTaken(it.ids().size()));
       case Change.AccountDeleted _ -> vanish();

@@ -16,6 +16,7 @@ import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,7 +111,7 @@ public sealed interface Request<R> extends PersonMessage {
 
   record RemoveFromGroup(AccountId who, GroupName group) implements Edit {}
 
-  /** The owner's own name for a contact. */
+  /** The owner's own name for a contact; an empty one takes it back. */
   record LabelContact(AccountId who, String label) implements Edit {}
 
   record AddGroup(UUID id, String name) implements Edit {}
@@ -118,6 +119,17 @@ public sealed interface Request<R> extends PersonMessage {
   record RenameGroup(GroupName group, String name) implements Edit {}
 
   record RemoveGroup(GroupName group) implements Edit {}
+
+  /**
+   * Writes notes about a contact, a group or the owner; an empty text strikes one out.
+   *
+   * @param about see {@link im.chrysalis.domain.contact.Change.NotesBecome}
+   */
+  record WriteNotes(UUID about, Map<String, String> notes) implements Edit {
+    public WriteNotes {
+      notes = Map.copyOf(notes);
+    }
+  }
 
   record Rename(String name) implements Edit {}
 

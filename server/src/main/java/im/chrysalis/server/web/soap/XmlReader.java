@@ -60,7 +60,7 @@ final class XmlReader {
       } finally {
         xml.close();
       }
-    } catch (XMLStreamException notXml) {
+    } catch (XMLStreamException | RuntimeException notXml) { // the parser throws either
       throw new MalformedEnvelope("no XML"); // its own words would repeat the input, tickets too
     }
   }
