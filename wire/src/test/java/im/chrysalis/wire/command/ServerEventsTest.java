@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import im.chrysalis.values.AddNotice;
-import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Property;
-import im.chrysalis.values.Status;
 import im.chrysalis.wire.Cutting;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.MalformedCommand;
@@ -41,8 +39,7 @@ class ServerEventsTest {
     signIn();
     ServerListRows.addTo(table);
     ServerLaterRows.addTo(table);
-    presence();
-    personalData();
+    ServerPresenceRows.addTo(table);
     connection();
     sideCommands();
     conversations();
@@ -113,83 +110,6 @@ class ServerEventsTest {
 
   private static SignedIn signedIn(String name, boolean verified) {
     return new SignedIn(id(5), ANNA, text(name), verified);
-  }
-
-  private void presence() {
-    var able = Capabilities.of(268435492);
-    var later = new Capabilities(2789003324L, 48);
-    table
-        .row("CHG 9 nln", new StatusSet(id(9), List.of("nln")))
-        .since(
-            9, "CHG 9 NLN 268435492 %3C", new StatusSet(id(9), List.of("NLN", "268435492", "%3C")))
-        .upTo(7, "ILN 9 AWY ben@example.com Ben", initial(ben(Capabilities.NONE)))
-        .between(8, 13, "ILN 9 AWY ben@example.com Ben 268435492", initial(ben(able)))
-        .between(9, 13, "ILN 9 AWY ben@example.com Ben 268435492 %3C", initial(pictured(able)))
-        .between(14, 15, "ILN 9 AWY ben@example.com 1 Ben 268435492", initial(ben(able)))
-        .between(14, 15, "ILN 9 AWY ben@example.com 1 Ben 268435492 %3C", initial(pictured(able)))
-        .between(16, 17, "ILN 9 AWY ben@example.com 1 Ben 2789003324:48", initial(ben(later)))
-        .between(
-            16, 17, "ILN 9 AWY ben@example.com 1 Ben 2789003324:48 %3C", initial(pictured(later)))
-        // COMPAT Pidgin
-        .alsoWrites(18, 18, "NLN AWY 1:ben@example.com Ben 2789003324:48 0", initial(ben(later)))
-        .upTo(7, "NLN AWY ben@example.com Ben", new Presence(ben(Capabilities.NONE)))
-        .between(8, 13, "NLN AWY ben@example.com Ben 268435492", new Presence(ben(able)))
-        .between(8, 13, "NLN AWY ben@example.com Ben 0", new Presence(ben(Capabilities.NONE)))
-        .between(9, 13, "NLN AWY ben@example.com Ben 268435492 %3C", new Presence(pictured(able)))
-        .alsoReads(9, 13, "NLN AWY ben@example.com Ben 268435492 0", new Presence(ben(able)))
-        .alsoReads(8, 13, "NLN AWY ben@example.com Ben", new Presence(ben(Capabilities.NONE)))
-        .between(14, 15, "NLN AWY ben@example.com 1 Ben 268435492", new Presence(ben(able)))
-        .between(
-            14, 15, "NLN AWY ben@example.com 1 Ben 268435492 %3C", new Presence(pictured(able)))
-        .between(16, 17, "NLN AWY ben@example.com 1 Ben 2789003324:48", new Presence(ben(later)))
-        .between(
-            16,
-            17,
-            "NLN AWY ben@example.com 1 Ben 2789003324:48 %3C",
-            new Presence(pictured(later)))
-        .alsoReads(16, 17, "NLN AWY ben@example.com 1 Ben 268435492", new Presence(ben(able)))
-        .between(18, 18, "NLN AWY 1:ben@example.com Ben 2789003324:48 0", new Presence(ben(later)))
-        .between(
-            18,
-            18,
-            "NLN AWY 1:ben@example.com Ben 2789003324:48 %3C",
-            new Presence(pictured(later)))
-        .refuses(Fault.CHOICE, "NLN XXX ben@example.com Ben")
-        .refuses(Fault.SYNTAX, "NLN AWY ben@example.com")
-        .refuses(18, 18, Fault.ADDRESS, "NLN AWY 1: Ben 0:0 0")
-        .upTo(13, "FLN ben@example.com", new WentOffline(BEN))
-        .between(14, 15, "FLN ben@example.com 1 0", new WentOffline(BEN))
-        .alsoReads(14, 17, "FLN ben@example.com 1", new WentOffline(BEN))
-        .between(16, 17, "FLN ben@example.com 1 0:0", new WentOffline(BEN))
-        .between(18, 18, "FLN 1:ben@example.com 0:0", new WentOffline(BEN))
-        .refuses(2, 13, Fault.ADDRESS, "FLN ben")
-        .refuses(14, 17, Fault.SYNTAX, "FLN ben@example.com")
-        .refuses(18, 18, Fault.ADDRESS, "FLN 1:ben");
-  }
-
-  private void personalData() {
-    table
-        .between(11, 13, "UBX ben@example.com 7\r\n<Data/>", told("<Data/>"))
-        .between(11, 13, "UBX ben@example.com 0\r\n", told(""))
-        .between(14, 17, "UBX ben@example.com 1 7\r\n<Data/>", told("<Data/>"))
-        .between(18, 18, "UBX 1:ben@example.com 7\r\n<Data/>", told("<Data/>"))
-        .refusesSince(11, Fault.STREAM, "UBX ben@example.com")
-        .refusesSince(11, Fault.LIMIT, "UBX ben@example.com 1 65537")
-        .alsoReads(2, 10, "UBX ben@example.com 7", new Unknown("UBX ben@example.com 7"))
-        .since(11, "UUX 11 0", new PersonalDataSet(id(11)))
-        .between(
-            11,
-            12,
-            "GCF 9 Shields.xml 9\r\n<config/>",
-            new Configuration(id(9), "Shields.xml", bytes("<config/>")))
-        .refuses(11, 12, Fault.LIMIT, "GCF 9 Shields.xml 65537")
-        .refuses(11, 12, Fault.STREAM, "GCF 9 Shields.xml")
-        .since(11, "SBS 0 null", new SubscriptionsListed())
-        .alsoReads(2, 10, "SBS 0 null", new Unknown("SBS 0 null"));
-  }
-
-  private static PersonalDataIs told(String xml) {
-    return new PersonalDataIs(BEN, bytes(xml));
   }
 
   private void connection() {
@@ -310,18 +230,6 @@ class ServerEventsTest {
     assertThat(first("OUT SSD")).isEqualTo(new SignedOut("SSD"));
     assertThat(first("601 2")).isEqualTo(new Refused(601, Optional.of(id(2))));
     assertThat(first("INF 2 MD5")).isEqualTo(new Unknown("INF 2 MD5"));
-  }
-
-  private static InitialPresence initial(Appearance contact) {
-    return new InitialPresence(id(9), contact);
-  }
-
-  private static Appearance ben(Capabilities capabilities) {
-    return new Appearance(BEN, text("Ben"), Status.AWAY, capabilities, Optional.empty());
-  }
-
-  private static Appearance pictured(Capabilities capabilities) {
-    return new Appearance(BEN, text("Ben"), Status.AWAY, capabilities, Optional.of("%3C"));
   }
 
   private static ServerEvent first(String line) throws MalformedCommand {
