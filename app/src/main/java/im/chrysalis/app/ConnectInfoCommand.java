@@ -7,8 +7,6 @@ import im.chrysalis.app.operate.Refused;
 import im.chrysalis.net.tls.ServiceNames;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +54,7 @@ final class ConnectInfoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Configuration configuration = Configuration.of(place.data, place.sources(Choices.NONE).read());
     Optional<String> host = address.or(configuration.advertised()::general);
-    String here = host.isPresent() ? ofName(host.get()) : ofThisMachine();
+    String here = host.isPresent() ? ofName(host.get()) : OwnAddress.find().getHostAddress();
     Ports ports = configuration.ports();
     if (reg.isPresent()) {
       Files.writeString(
@@ -120,15 +118,5 @@ final class ConnectInfoCommand implements Callable<Integer> {
     } catch (UnknownHostException unknown) {
       throw new Refused("the address of " + host + " can't be found out");
     }
-  }
-
-  /** The first address that others can reach. */
-  private static String ofThisMachine() throws SocketException {
-    return NetworkInterface.networkInterfaces()
-        .flatMap(NetworkInterface::inetAddresses)
-        .filter(it -> it instanceof Inet4Address && !it.isLoopbackAddress())
-        .findFirst()
-        .map(InetAddress::getHostAddress)
-        .orElse("127.0.0.1");
   }
 }

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,14 +86,27 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CountDownLatch stop = new CountDownLatch(1);
-    Signals.onStop(stop::countDown);
+    CompletableFuture<Stop> stop = new CompletableFuture<>();
+    Signals.onStop(() -> stop.complete(Stop.ASKED));
     try (Service service = Service.start(place.sources(commandLine()))) {
+      service.server().cutOff().thenRun(() -> stop.complete(Stop.CUT_OFF));
       tell(service);
-      stop.await();
+      if (stop.join() == Stop.CUT_OFF) {
+        terminal
+            .err()
+            .println(
+                "chrysalis: the other servers of the network go on without this one, which they"
+                    + " could not reach: it stops; start it again when they can");
+      }
       LastResort.haltAfter(LONGEST_STOP);
     }
-    return 0;
+    return stop.join() == Stop.ASKED ? 0 : 1;
+  }
+
+  /** Why the server ends. */
+  private enum Stop {
+    ASKED,
+    CUT_OFF
   }
 
   private Choices commandLine() {

@@ -66,6 +66,19 @@ class BackupAndRestoreTest {
   }
 
   @Test
+  void theKeyIsRestoredToTheKeyFileThatIsSet() throws IOException {
+    makeAccount();
+    here.command("backup", file.toString());
+    there.configure("[secrets]\nkey-file = \"../network.key\"");
+
+    Ran restored = there.command("restore", file.toString());
+
+    assertThat(restored.err()).isEmpty();
+    assertThat(directory.resolve("network.key")).exists();
+    assertThat(there.export()).isEqualTo(here.export()).contains("secret-a");
+  }
+
+  @Test
   void accountsAreNotOverwritten() {
     makeAccount();
     here.command("backup", file.toString());

@@ -10,6 +10,7 @@ import im.chrysalis.net.Gate;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.referral.Advertised;
 import im.chrysalis.server.session.ServerSettings;
+import im.chrysalis.values.EmailAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -57,6 +58,17 @@ public final class Settings {
       onReload("invitations.enabled", Kinds.FLAG, ServerSettings.DEFAULT.invitations());
   static final Setting<String> SITE_URL =
       onReload("site.url", Kinds.SITE_URL, ServerSettings.DEFAULT.siteUrl());
+
+  static final Setting<String> SMTP_HOST = onStart("smtp.host", Kinds.HOST_OR_NONE, "");
+  static final Setting<Integer> SMTP_PORT = onStart("smtp.port", whole("a port", 1, 65_535), 587);
+  static final Setting<Optional<EmailAddress>> SMTP_FROM =
+      onStart("smtp.from", Kinds.ADDRESS, Optional.empty());
+  static final Setting<Optional<String>> SMTP_USER =
+      onStart("smtp.user", Kinds.NAME, Optional.empty());
+  static final Setting<Optional<Path>> SMTP_PASSWORD_FILE =
+      onStart("smtp.password-file", Kinds.FILE, Optional.empty());
+  static final Setting<Smtp.Security> SMTP_TLS =
+      onStart("smtp.tls", Kinds.SECURITY, Smtp.Security.STARTTLS);
 
   static final Setting<Integer> PUBLIC_CONNECTIONS =
       limit("connections-per-public-address", Gate.Limits.DEFAULT.perPublicAddress());
@@ -111,6 +123,12 @@ public final class Settings {
           TLS_KEY,
           STRICT_CHALLENGE,
           INVITATIONS,
+          SMTP_HOST,
+          SMTP_PORT,
+          SMTP_FROM,
+          SMTP_USER,
+          SMTP_PASSWORD_FILE,
+          SMTP_TLS,
           SITE_URL,
           PUBLIC_CONNECTIONS,
           PRIVATE_CONNECTIONS,

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -263,6 +264,14 @@ public final class ChrysalisServer implements AutoCloseable {
 
   public People people() {
     return persons.people();
+  }
+
+  /**
+   * Done when the other servers of the network go on without this one, which can do nothing but
+   * stop then; also when it has stopped. Never when it is alone.
+   */
+  public CompletionStage<Void> cutOff() {
+    return persons.ended();
   }
 
   /** How many persons are in memory. */

@@ -5,11 +5,13 @@ import im.chrysalis.app.config.Configuration;
 import im.chrysalis.app.config.ConfigurationProblem;
 import im.chrysalis.app.config.Role;
 import im.chrysalis.app.config.Setting;
+import im.chrysalis.app.config.Smtp;
 import im.chrysalis.app.config.Sources;
 import im.chrysalis.app.control.ControlServer;
 import im.chrysalis.app.control.DataLock;
 import im.chrysalis.app.control.Office;
 import im.chrysalis.app.log.Logging;
+import im.chrysalis.app.mail.Postman;
 import im.chrysalis.app.observe.Build;
 import im.chrysalis.app.observe.Health;
 import im.chrysalis.app.observe.Meters;
@@ -53,12 +55,15 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private Service(Sources sources, Choices choices, DataLock lock) throws IOException {
+  private Service(Sources sources, Choices choices, DataLock lock)
+      throws ConfigurationProblem, IOException {
     this.sources = sources;
     this.choices = choices;
     parts.add(lock);
     try {
       Configuration configuration = Configuration.of(sources.data(), choices);
+      Optional<Smtp> smtp = Smtp.of(sources.data(), choices);
+      Clockwork time = ChrysalisServer.systemTime();
       Meters meters = parts.add(new Meters(Build.version()));
       site = parts.add(SitePort.open(siteAddress(configuration), health, meters));
       server =
@@ -66,9 +71,11 @@ public final class Service implements AutoCloseable {
               ChrysalisServer.start(
                   configuration,
                   configuration.store().withObserver(meters.store()),
-                  ChrysalisServer.systemTime(),
+                  time,
                   meters.registry()));
       show(meters);
+      smtp.ifPresent(it ->
+          parts.add(Postman.start(server.store().registry(), it, this::siteUrl, time.timer())));
       parts.add(
           ControlServer.open(
               sources.data(),
@@ -76,10 +83,14 @@ public final class Service implements AutoCloseable {
                   configuration, server.store(), server.people(), Optional.of(this::reload))));
       health.serving(server.store().accounts());
       server.prepare();
-    } catch (IOException | RuntimeException fault) {
+    } catch (ConfigurationProblem | IOException | RuntimeException fault) {
       close();
       throw fault;
     }
+  }
+
+  private synchronized String siteUrl() {
+    return Configuration.of(sources.data(), choices).servers().siteUrl();
   }
 
   private static InetSocketAddress siteAddress(Configuration configuration) {

@@ -399,7 +399,7 @@ final class SwitchboardConnection extends CommandLoop {
 
   /** The session was ended from elsewhere. Any thread. */
   void sendOffSoon() {
-    connection().loop().execute(this::close);
+    onLoop(this::close);
   }
 
   // the way out
