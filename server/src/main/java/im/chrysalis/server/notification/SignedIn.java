@@ -189,10 +189,17 @@ final class SignedIn {
   }
 
   /** Whoever comes tells something, or that there is nothing; later each change is told. */
-  private static boolean tellsMore(ContactSeen it) {
+  private boolean tellsMore(ContactSeen it) {
     View now = it.now();
-    boolean comes = it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline();
-    return now.isOnline() && (comes || !now.tellsLike(it.before().get()));
+    if (!now.isOnline()) {
+      return false;
+    }
+    if (it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline()) {
+      return true;
+    }
+    View before = it.before().get();
+    return !now.message().equals(before.message())
+        || (online.dialect().has(Trait.ENDPOINTS) && !now.places().equals(before.places()));
   }
 
   /** What is said of a view, made once per dialect for all who watch. */
