@@ -61,6 +61,8 @@ final class ChangeWriter {
         sql.update(REMOVE_GROUP, number, group.number());
       }
       case Change.AccountBecomes(Account account) -> AccountRows.update(sql, account);
+      case Change.MessageKept it -> Letters.keep(sql, number, it.message());
+      case Change.MessagesRemoved it -> Letters.remove(sql, number, it.ids());
       case Change.AccountDeleted _ -> {
         sql.update(REMOVE_ACCOUNT, number); // takes all that refers to it along
         sql.update(RETIRE, number);

@@ -93,6 +93,7 @@ final class Export {
     List<Group> groups = RosterReader.groups(sql, id.number());
     addGroups(line, groups);
     addContacts(line, id, groups);
+    Belongings.export(sql, id, line);
     return line;
   }
 

@@ -67,7 +67,8 @@ final class ImportLine {
             created(),
             groups,
             contacts(),
-            listing());
+            listing(),
+            Belongings.read(fields));
     fields.end();
     return account;
   }
@@ -84,7 +85,7 @@ final class ImportLine {
         fields.flag("legacy"));
   }
 
-  private static EmailAddress address(JsonFields fields, String name) throws BadLineException {
+  static EmailAddress address(JsonFields fields, String name) throws BadLineException {
     String text = fields.requiredText(name);
     try {
       return EmailAddress.of(text);
@@ -110,7 +111,7 @@ final class ImportLine {
     return cid.isPresent() ? OptionalLong.of(cid.get()) : OptionalLong.empty();
   }
 
-  private static Optional<UUID> guid(String text) {
+  static Optional<UUID> guid(String text) {
     try {
       UUID guid = UUID.fromString(text);
       return text.length() == 36 ? Optional.of(guid) : Optional.empty();
@@ -162,7 +163,7 @@ final class ImportLine {
         : OptionalLong.empty();
   }
 
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     try {
       return Optional.of(Instant.parse(text));
     } catch (DateTimeException e) {

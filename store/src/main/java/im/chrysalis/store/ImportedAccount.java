@@ -33,7 +33,8 @@ record ImportedAccount(
     OptionalLong created,
     List<Group> groups,
     List<Link> contacts,
-    Map<DirectoryFact, String> listing) {
+    Map<DirectoryFact, String> listing,
+    Belongings belongings) {
 
   /**
    * Somebody whom the account knows.
@@ -65,6 +66,7 @@ record ImportedAccount(
         created,
         groups,
         contacts,
-        listing);
+        listing,
+        belongings);
   }
 }

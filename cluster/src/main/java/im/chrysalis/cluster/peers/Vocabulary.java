@@ -53,6 +53,8 @@ final class Vocabulary {
           Map.entry("set-privacy", Request.SetPrivacy.class),
           Map.entry("set-notice", Request.SetNotice.class),
           Map.entry("set-property", Request.SetProperty.class),
+          Map.entry("leave-message", Request.LeaveMessage.class),
+          Map.entry("take-messages", Request.TakeMessages.class),
           Map.entry("delete-account", Request.DeleteAccount.class),
           // notices
           Map.entry("sign-out", Notice.SignOut.class),
@@ -72,6 +74,8 @@ final class Vocabulary {
           Map.entry("added-by", SessionEvent.AddedBy.class),
           Map.entry("removed-by", SessionEvent.RemovedBy.class),
           Map.entry("invited", SessionEvent.Invited.class),
+          Map.entry("message-left", SessionEvent.MessageLeft.class),
+          Map.entry("messages-taken", SessionEvent.MessagesTaken.class),
           Map.entry("ended", SessionEvent.Ended.class),
           // answers
           Map.entry("signed-in", Reply.SignedIn.class),
@@ -88,6 +92,8 @@ final class Vocabulary {
           Map.entry("group-becomes", Change.GroupBecomes.class),
           Map.entry("group-removed", Change.GroupRemoved.class),
           Map.entry("account-becomes", Change.AccountBecomes.class),
+          Map.entry("message-kept", Change.MessageKept.class),
+          Map.entry("messages-removed", Change.MessagesRemoved.class),
           Map.entry("account-deleted", Change.AccountDeleted.class),
           Map.entry("numbered", GroupName.Numbered.class),
           Map.entry("identified", GroupName.Identified.class),

@@ -2,6 +2,7 @@ package im.chrysalis.domain.contact;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.offline.OfflineMessage;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +46,12 @@ public sealed interface Change {
       return account.listVersion();
     }
   }
+
+  /** A message waits for the owner; the lists are as they were, and so is their version. */
+  record MessageKept(OfflineMessage message, long version) implements Change {}
+
+  /** Messages wait no more; the lists are as they were, and so is their version. */
+  record MessagesRemoved(Set<UUID> ids, long version) implements Change {}
 
   /** The account is gone with everything it had, and out of everybody's lists. */
   record AccountDeleted(long version) implements Change {}

@@ -8,6 +8,8 @@ import static im.chrysalis.values.ContactList.REVERSE;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.offline.Letterbox;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactList;
@@ -26,9 +28,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's settings, lists and groups: who may see and talk to whom. Decides about commands
- * without doing anything, and applies the changes that were decided and stored. Belongs to one
- * thread at a time.
+ * One account's settings, lists, groups and letterbox: who may see and talk to whom. Decides about
+ * commands without doing anything, and applies the changes that were decided and stored. Belongs to
+ * one thread at a time.
  */
 public final class Roster {
   /** How many people a forward list may hold. */
@@ -45,12 +47,15 @@ public final class Roster {
   private Account account;
   private List<Group> groups;
   private final Contacts contacts;
+  private final Letterbox letterbox;
 
   /** A roster as it was kept. */
-  public Roster(Account account, Collection<Group> groups, Collection<Contact> kept) {
+  public Roster(
+      Account account, Collection<Group> groups, Collection<Contact> kept, Letterbox letterbox) {
     this.account = account;
     this.groups = List.copyOf(groups);
     this.contacts = new Contacts(kept.size());
+    this.letterbox = letterbox;
     kept.forEach(contacts::add);
   }
 
@@ -269,6 +274,26 @@ public final class Roster {
     return becomes(account.with(properties));
   }
 
+  /** Leaves a message for the owner, if its sender may talk to them. */
+  public Decision leave(OfflineMessage message) {
+    if (!allows(contacts.get(message.from().id()))) {
+      return Decision.not(Refusal.NOT_ALLOWED);
+    }
+    return switch (letterbox.roomFor(message)) {
+      case FREE -> Decision.to(new Change.MessageKept(message, account.listVersion()));
+      case THERE_ALREADY -> Decision.not(Refusal.UNCHANGED);
+      case NONE -> Decision.not(Refusal.LETTERBOX_FULL);
+    };
+  }
+
+  /** Takes messages away, those that are there. */
+  public Decision take(Collection<UUID> ids) {
+    Set<UUID> there = letterbox.among(ids);
+    return there.isEmpty()
+        ? Decision.not(Refusal.UNCHANGED)
+        : Decision.to(new Change.MessagesRemoved(there, account.listVersion()));
+  }
+
   // what was decided and stored
 
   /** Does a change that the store has taken. */
@@ -294,6 +319,8 @@ public final class Roster {
         }
       }
       case Change.AccountBecomes it -> account = it.account();
+      case Change.MessageKept it -> letterbox.add(it.message());
+      case Change.MessagesRemoved it -> letterbox.remove(it.ids());
       case Change.AccountDeleted _ -> {}
     }
     account = account.atVersion(change.version());

@@ -523,6 +523,8 @@ public final class Person {
       case Request.SetPrivacy it -> roster.set(it.privacy());
       case Request.SetNotice it -> roster.set(it.notice());
       case Request.SetProperty it -> roster.set(it.property(), it.value());
+      case Request.LeaveMessage it -> roster.leave(it.message());
+      case Request.TakeMessages it -> roster.take(it.ids());
       case Request.DeleteAccount _ -> roster.deleteAccount();
       case Notice.AddedBy it -> roster.addedBy(it.who());
       case Notice.RemovedBy it -> roster.removedBy(it.who());
@@ -557,6 +559,8 @@ public final class Person {
         }
       }
       case Change.GroupBecomes _, Change.GroupRemoved _ -> {}
+      case Change.MessageKept it -> deliver(new SessionEvent.MessageLeft(it.message()));
+      case Change.MessagesRemoved it -> deliver(new SessionEvent.MessagesTaken(it.ids().size()));
       case Change.AccountDeleted _ -> vanish();
     }
   }

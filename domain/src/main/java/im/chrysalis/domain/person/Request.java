@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Capabilities;
@@ -91,7 +92,7 @@ public sealed interface Request<R> extends PersonMessage {
   /** Who has this session? Nothing when it is over. */
   record Introduce(SessionId session) implements Request<Optional<Introduction>> {}
 
-  /** A request that changes lists or settings. */
+  /** A request that changes lists, settings or what waits in the letterbox. */
   sealed interface Edit extends Request<Outcome> {}
 
   /**
@@ -126,6 +127,18 @@ public sealed interface Request<R> extends PersonMessage {
 
   /** Sets a property, or clears it when there is no value. */
   record SetProperty(Property property, Optional<String> value) implements Edit {}
+
+  /**
+   * Leaves a message for when the person comes back. Refused as not allowed when they do not want
+   * to hear from the sender, as unchanged when it is there already.
+   */
+  record LeaveMessage(OfflineMessage message) implements Edit {}
+
+  /**
+   * Takes messages away which a client of the person has. Refused as unchanged when none of them is
+   * there any more, which is as good.
+   */
+  record TakeMessages(Set<UUID> ids) implements Edit {}
 
   /** Removes the account with all it has; its sessions end. */
   record DeleteAccount() implements Edit {}

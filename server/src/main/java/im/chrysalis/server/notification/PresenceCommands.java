@@ -45,12 +45,14 @@ final class PresenceCommands {
 
   private final Client client;
   private final Online online;
+  private final OfflineNotices offline;
   private @Nullable String challenge;
   private Timer.@Nullable Cancel clock;
 
-  PresenceCommands(Client client, Online online) {
+  PresenceCommands(Client client, Online online, OfflineNotices offline) {
     this.client = client;
     this.online = online;
+    this.offline = offline;
   }
 
   /** {@code CHG 9 NLN}. */
@@ -79,6 +81,9 @@ final class PresenceCommands {
         _ -> {
           online.status(it.status());
           client.say(new ServerEvent.StatusSet(it.trId(), it.words()));
+          if (first) {
+            offline.waiting();
+          }
           if (first && online.dialect().has(Trait.CHALLENGE)) {
             later(CHALLENGE_FIRST, this::challenge);
           }

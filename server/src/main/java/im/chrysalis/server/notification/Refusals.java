@@ -15,6 +15,7 @@ final class Refusals {
   static final int ALREADY_SIGNED_IN = 207;
   static final int NO_SUCH_CONTACT = 208;
   static final int BAD_NAME = 209;
+  static final int NOT_THERE = 217;
   static final int NO_SUCH_GROUP = 224;
   static final int GROUP_NAME_TOO_LONG = 229;
   static final int DEFAULT_GROUP = 230;
@@ -46,6 +47,7 @@ final class Refusals {
       case TOO_MANY_GROUPS -> 223;
       case GROUP_NAME_TAKEN -> 228;
       case DEFAULT_GROUP -> DEFAULT_GROUP;
+      case NOT_ALLOWED, LETTERBOX_FULL -> NOT_THERE; // a blocked sender must not tell them apart
       case UNCHANGED -> 218;
     };
   }
