@@ -44,7 +44,7 @@ record Template(List<Part> parts) {
     /** {@code {md5 challenge alice's password}}: the digest of the words in lower-case hex. */
     record Md5(List<Part> words) implements Part {}
 
-    /** {@code {answer challenge "PROD0090YUAUV{2B"}}: what a program answers since MSNP11. */
+    /** {@code {answer challenge "PROD0119GSJUC$18"}}: what a program answers since MSNP11. */
     record Answer(String challenge, Product program) implements Part {}
 
     /** {@code {ticket alice}}: a fresh ticket of hers, as a client shows it. */

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 final class TemplateReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern TICKET = Pattern.compile("ticket ([a-z][a-z0-9]*)");
-  private static final Pattern ANSWER =
-      Pattern.compile("answer ([a-z][a-z0-9-]*) \"([^\"]*)\"");
+  private static final Pattern ANSWER = Pattern.compile("answer ([a-z][a-z0-9-]*) \"([^\"]*)\"");
   private static final Pattern MD5_WORD =
       Pattern.compile("\\G\\s+(?:\"([^\"]*)\"|([a-z][a-z0-9]*)'s password|([a-z][a-z0-9-]*))");
 

@@ -53,8 +53,7 @@ public final class TestServer implements Network {
   private final ChrysalisServer server;
   private final List<Card> created = new CopyOnWriteArrayList<>();
 
-  private TestServer(
-      Path directory, FakeTime time, Configuration configuration, StoreOptions store)
+  private TestServer(Path directory, FakeTime time, Configuration configuration, StoreOptions store)
       throws IOException {
     this.directory = directory;
     this.time = time;

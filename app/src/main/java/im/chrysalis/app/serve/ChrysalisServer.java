@@ -266,6 +266,11 @@ public final class ChrysalisServer implements AutoCloseable {
     return persons.people();
   }
 
+  /** The way in for clients behind proxies. */
+  public Gateway gateway() {
+    return gateway;
+  }
+
   /**
    * Done when the other servers of the network go on without this one, which can do nothing but
    * stop then; also when it has stopped. Never when it is alone.
