@@ -131,6 +131,7 @@ final class SceneSetter {
       }
     }
     online.add(newcomer);
+    network.settle(); // or somebody who comes next may be there before this one watches
   }
 
   /** The people's connections to the switchboard are called {@code NAME/sb}. */
