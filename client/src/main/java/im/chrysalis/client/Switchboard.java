@@ -1,5 +1,6 @@
 package im.chrysalis.client;
 
+import im.chrysalis.values.Ability;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
@@ -16,6 +17,7 @@ import im.chrysalis.wire.command.SwitchboardCommands;
 import im.chrysalis.wire.command.SwitchboardEvent.*;
 import im.chrysalis.wire.command.SwitchboardEvents;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,7 +50,7 @@ final class Switchboard implements Link.Speaker {
   private final TrIds trIds = new TrIds();
   private final Link link;
   private final Function<TrId, SwitchboardCommand> first;
-  private final Map<EmailAddress, String> members = new LinkedHashMap<>();
+  private final Map<EmailAddress, Member> members = new LinkedHashMap<>();
   private final Timer.Task openingLimit;
   private final Map<TrId, Invitation> invitations = new HashMap<>();
   private final Map<EmailAddress, Timer.Task> ringing = new HashMap<>();
@@ -62,7 +64,7 @@ final class Switchboard implements Link.Speaker {
     /** The server knows the account; who was there already are members. */
     void opened(Switchboard board);
 
-    void joined(Switchboard board, EmailAddress who, String name);
+    void joined(Switchboard board, EmailAddress who, Member member);
 
     /** Nobody who was invited is still to be waited for. */
     void settled(Switchboard board);
@@ -73,6 +75,9 @@ final class Switchboard implements Link.Speaker {
 
     void ended(Switchboard board, Failure why);
   }
+
+  /** Somebody who is there. */
+  record Member(String name, Set<Ability> abilities) {}
 
   private record Invitation(EmailAddress who, Consumer<Outcome> outcome, Timer.Task limit) {}
 
@@ -118,8 +123,8 @@ final class Switchboard implements Link.Speaker {
     host = next;
   }
 
-  /** Who else is there, with their names. */
-  Map<EmailAddress, String> members() {
+  /** Who else is there. */
+  Map<EmailAddress, Member> members() {
     return members;
   }
 
@@ -155,15 +160,20 @@ final class Switchboard implements Link.Speaker {
     say(new Say(trIds.next(), Receipt.NEVER, message.bytes()));
   }
 
-  /** Says something; done when everybody has it. */
-  void say(MimeMessage message, Consumer<Outcome> outcome) {
+  /**
+   * Says something; done when everybody has it.
+   *
+   * @param isData whether it is a part of a file or the like, which goes by a letter of its own
+   */
+  void say(MimeMessage message, boolean isData, Consumer<Outcome> outcome) {
     TrId trId = trIds.next();
     Timer.Task limit =
         office
             .timer()
             .after(PATIENCE, () -> settle(trId, Outcome.failed(new Failure.NoAnswer(PATIENCE))));
     messages.put(trId, new Message(outcome, limit));
-    say(new Say(trId, Receipt.ALWAYS, message.bytes()));
+    Receipt receipt = isData && dialect.has(Trait.DATA_MESSAGES) ? Receipt.DATA : Receipt.ALWAYS;
+    say(new Say(trId, receipt, message.bytes()));
   }
 
   /** Leaves; the host hears nothing more, those who wait for an outcome hear why. */
@@ -211,12 +221,14 @@ final class Switchboard implements Link.Speaker {
         settledOnce = true;
         open();
       }
-      case Present it -> members.put(it.who(), it.name().text());
+      case Present it ->
+          members.put(it.who(), new Member(it.name().text(), it.capabilities().abilities()));
       case Rings(var trId, _) -> rings(trId);
       case Joined it -> {
-        members.put(it.who(), it.name().text());
+        Member member = new Member(it.name().text(), it.capabilities().abilities());
+        members.put(it.who(), member);
         stopRinging(it.who());
-        host.joined(this, it.who(), it.name().text());
+        host.joined(this, it.who(), member);
         settledPerhaps();
       }
       case Left it -> {

@@ -174,7 +174,8 @@ public final class ChatCommand implements Callable<Integer> {
     return dialect
         .map(name ->
             Dialect.ofName(name)
-                .orElseThrow(() -> usage("--dialect needs one of " + Dialect.SPOKEN)))
+                .filter(Options.DIALECTS::contains)
+                .orElseThrow(() -> usage("--dialect needs one of " + Options.DIALECTS)))
         .map(options::dialect)
         .orElse(options);
   }

@@ -91,7 +91,10 @@ final class Screen implements AutoCloseable {
       }
       case Event.SignedOut(Optional<Failure> why) ->
           why.ifPresent(failure -> say(Colours.WRONG, failure.sentence() + " (Ctrl-D leaves)"));
-      case Event.ContactChanged _, Event.GroupsChanged _ -> {
+      case Event.ContactChanged _,
+          Event.GroupsChanged _,
+          Event.PersonalMessageChanged _,
+          Event.DataReceived _ -> {
         // shown by /contacts
       }
     }
