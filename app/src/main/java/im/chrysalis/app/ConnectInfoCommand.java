@@ -2,13 +2,15 @@ package im.chrysalis.app;
 
 import im.chrysalis.app.config.Choices;
 import im.chrysalis.app.config.Configuration;
+import im.chrysalis.app.config.Ports;
 import im.chrysalis.app.operate.Refused;
+import im.chrysalis.net.tls.ServiceNames;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -22,11 +24,8 @@ import picocli.CommandLine.Option;
     description = "Prints what to put where so that old clients find this server.",
     mixinStandardHelpOptions = true)
 final class ConnectInfoCommand implements Callable<Integer> {
-  /** What clients up to MSNP7 look up. */
-  private static final List<String> NAMES = List.of("messenger.hotmail.com");
-
-  /** What they connect to, whatever a hosts file says. */
-  private static final int THEIR_PORT = 1863;
+  /** What clients connect to, whatever a hosts file says. */
+  private static final Ports THEIRS = Ports.DEFAULT;
 
   private final Terminal terminal;
 
@@ -41,6 +40,12 @@ final class ConnectInfoCommand implements Callable<Integer> {
       })
   Optional<String> address = Optional.empty();
 
+  @Option(
+      names = "--reg",
+      paramLabel = "FILE",
+      description = "Also writes a file for the registry editor of Windows 95 to XP.")
+  Optional<Path> reg = Optional.empty();
+
   ConnectInfoCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -49,26 +54,57 @@ final class ConnectInfoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Configuration configuration = Configuration.of(place.data, place.sources(Choices.NONE).read());
     Optional<String> host = address.or(configuration.advertised()::general);
-    String here = host.isPresent() ? ofName(host.get()) : ofThisMachine();
-    terminal.out().println("# for the client's hosts file");
-    terminal.out().println("# Windows 95 to Me: C:\\WINDOWS\\HOSTS");
-    terminal.out().println("# Windows NT to XP: C:\\WINDOWS\\system32\\drivers\\etc\\hosts");
-    NAMES.forEach(name -> terminal.out().println(here + "\t" + name));
-    terminal
-        .out()
-        .println(
-            "# clients connect to port "
-                + THEIR_PORT
-                + "; see docs/clients.md for settings of others");
-    int port = configuration.ports().dispatch();
-    if (port != THEIR_PORT) {
+    String here = host.isPresent() ? ofName(host.get()) : OwnAddress.find().getHostAddress();
+    Ports ports = configuration.ports();
+    if (reg.isPresent()) {
+      Files.writeString(
+          reg.get(), RegistryFile.leadingTo(here, ports.dispatch()), StandardCharsets.US_ASCII);
+    }
+    lead(here);
+    trust(here, ports);
+    warn(ports);
+    return 0;
+  }
+
+  private void lead(String here) {
+    say("# for the client's hosts file");
+    say("# Windows 95 to Me: C:\\WINDOWS\\HOSTS");
+    say("# Windows NT to XP: C:\\WINDOWS\\system32\\drivers\\etc\\hosts");
+    say("# up to MSN Messenger 4.7 the first line is enough");
+    ServiceNames.ALL.forEach(name -> say(here + "\t" + name));
+    say("# Windows 8 and later use login.live.com themselves: lead it only where that is no loss");
+    say(
+        "# clients connect to port "
+            + THEIRS.dispatch()
+            + "; see docs/clients.md for settings of others");
+  }
+
+  private void trust(String here, Ports ports) {
+    String site = "http://" + here + (ports.http() == THEIRS.http() ? "" : ":" + ports.http());
+    say("# from MSN Messenger 5 on, clients must trust this server's certificates: open");
+    say("# " + site + "/ca.crt on their machine while the server runs, and install it under");
+    say("# \"Trusted Root Certification Authorities\"; other systems take " + site + "/ca.pem");
+    say("# clients on Windows XP and older need a server with --legacy-tls, see docs/operating.md");
+  }
+
+  private void warn(Ports ports) {
+    warn("dispatch", ports.dispatch(), THEIRS.dispatch());
+    warn("http", ports.http(), THEIRS.http());
+    warn("https", ports.https(), THEIRS.https());
+  }
+
+  private void warn(String part, int port, int theirs) {
+    if (port != theirs) {
       terminal
           .err()
           .println(
-              "The dispatch port is set to %d: clients that can't be told so do not find it."
-                  .formatted(port));
+              "The %s port is set to %d, not %d: clients that can't be told so do not find it."
+                  .formatted(part, port, theirs));
     }
-    return 0;
+  }
+
+  private void say(String line) {
+    terminal.out().println(line);
   }
 
   /** A hosts file takes addresses only. */
@@ -82,15 +118,5 @@ final class ConnectInfoCommand implements Callable<Integer> {
     } catch (UnknownHostException unknown) {
       throw new Refused("the address of " + host + " can't be found out");
     }
-  }
-
-  /** The first address that others can reach. */
-  private static String ofThisMachine() throws SocketException {
-    return NetworkInterface.networkInterfaces()
-        .flatMap(NetworkInterface::inetAddresses)
-        .filter(it -> it instanceof Inet4Address && !it.isLoopbackAddress())
-        .findFirst()
-        .map(InetAddress::getHostAddress)
-        .orElse("127.0.0.1");
   }
 }

@@ -1,5 +1,7 @@
 package im.chrysalis.app;
 
+import im.chrysalis.app.config.Choices;
+import im.chrysalis.app.config.Configuration;
 import im.chrysalis.app.control.DataLock;
 import im.chrysalis.app.control.Office;
 import im.chrysalis.app.operate.Refused;
@@ -34,12 +36,13 @@ final class RestoreCommand implements Callable<Integer> {
     if (!Files.exists(file)) {
       throw new Refused("there is no file " + file);
     }
+    Configuration configuration = Configuration.of(place.data, place.sources(Choices.NONE).read());
     Optional<DataLock> lock = DataLock.take(place.data, DataLock.COMMAND);
     if (lock.isEmpty()) {
       throw new Refused(Office.inUse(place.data));
     }
     try (DataLock _ = lock.get()) {
-      Store.restore(file, place.data);
+      Store.restore(file, configuration.store());
       terminal.out().println(file + " restored into " + place.data);
       return 0;
     }

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,14 +86,27 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CountDownLatch stop = new CountDownLatch(1);
-    Signals.onStop(stop::countDown);
+    CompletableFuture<Stop> stop = new CompletableFuture<>();
+    Signals.onStop(() -> stop.complete(Stop.ASKED));
     try (Service service = Service.start(place.sources(commandLine()))) {
+      service.server().cutOff().thenRun(() -> stop.complete(Stop.CUT_OFF));
       tell(service);
-      stop.await();
+      if (stop.join() == Stop.CUT_OFF) {
+        terminal
+            .err()
+            .println(
+                "chrysalis: the other servers of the network go on without this one, which they"
+                    + " could not reach: it stops; start it again when they can");
+      }
       LastResort.haltAfter(LONGEST_STOP);
     }
-    return 0;
+    return stop.join() == Stop.ASKED ? 0 : 1;
+  }
+
+  /** Why the server ends. */
+  private enum Stop {
+    ASKED,
+    CUT_OFF
   }
 
   private Choices commandLine() {
@@ -148,7 +161,11 @@ final class ServeCommand implements Callable<Integer> {
     listening.forEach(it ->
         terminal
             .out()
-            .println(it.name() + " ".repeat(width - it.name().length()) + text(it.address())));
+            .println(
+                it.name()
+                    + " ".repeat(width - it.name().length())
+                    + text(it.address())
+                    + it.insteadOf().map(ServeCommand::forbidden).orElse("")));
     if (service.hasNoAccount()) {
       String data = place.data.equals(Place.NORMAL) ? "" : " --data " + quoted(place.data);
       terminal.out().println();
@@ -161,6 +178,10 @@ final class ServeCommand implements Callable<Integer> {
     }
     terminal.out().println("ready");
     terminal.out().flush();
+  }
+
+  private static String forbidden(int port) {
+    return "    (this user is not permitted to listen on " + port + ")";
   }
 
   private static String quoted(Object path) {

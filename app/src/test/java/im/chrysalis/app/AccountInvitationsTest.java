@@ -28,7 +28,7 @@ class AccountInvitationsTest {
     assertThat(beside.code()).isZero();
     assertThat(beside.out())
         .hasLineCount(1)
-        .endsWith("  anna@example.test  invites zoe@example.test  come [2J here\n");
+        .endsWith("  queued  anna@example.test  invites zoe@example.test  come [2J here\n");
     assertThat(data.command("account", "invitations")).isEqualTo(beside);
   }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.app.serve.Service;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +35,9 @@ class BackupAndRestoreTest {
 
   @Test
   void aBackupOfARunningServerIsWholeElsewhere() throws Exception {
-    try (Service _ = here.serve()) {
+    try (Service service = here.serve()) {
       makeAccount();
+      String authority = authority(service);
       assertThat(here.command("backup", file.toString()).code()).isZero();
 
       Ran restored = there.command("restore", file.toString());
@@ -41,7 +46,36 @@ class BackupAndRestoreTest {
       assertThat(restored.code()).isZero();
       // the password itself can be exported only with the key file it was encrypted under
       assertThat(there.export()).isEqualTo(here.export()).contains("secret-a");
+      assertThat(there.path().resolve("tls/ca.crt"))
+          .as("what clients trust already")
+          .hasContent(authority);
+      assertThat(there.path().resolve("tls/ca.key")).exists();
     }
+  }
+
+  /** As clients get it; it is there then. */
+  private static String authority(Service service) throws Exception {
+    int port = service.server().web().orElseThrow().http().address().getPort();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ca.pem")).build(),
+              BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  @Test
+  void theKeyIsRestoredToTheKeyFileThatIsSet() throws IOException {
+    makeAccount();
+    here.command("backup", file.toString());
+    there.configure("[secrets]\nkey-file = \"../network.key\"");
+
+    Ran restored = there.command("restore", file.toString());
+
+    assertThat(restored.err()).isEmpty();
+    assertThat(directory.resolve("network.key")).exists();
+    assertThat(there.export()).isEqualTo(here.export()).contains("secret-a");
   }
 
   @Test

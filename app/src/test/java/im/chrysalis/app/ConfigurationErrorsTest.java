@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import im.chrysalis.app.config.ConfigurationProblem;
 import im.chrysalis.app.serve.Service;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,34 @@ class ConfigurationErrorsTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err())
         .isEqualToIgnoringNewLines("chrysalis: there is no configuration file missing.toml");
+  }
+
+  @Test
+  void aCertificateWithoutItsKeyIsRefused() throws IOException {
+    Ran ran =
+        DataDirectory.in(directory)
+            .configure("[tls]\ncertificate = \"mine.pem\"\n")
+            .command("serve");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err())
+        .isEqualToIgnoringNewLines("chrysalis: tls.certificate and tls.key must be set together");
+  }
+
+  @Test
+  void aCertificateThatIsNotThereIsRefusedAtTheStartAndAtAReload() throws Exception {
+    DataDirectory data = DataDirectory.in(directory);
+    String ports = Files.readString(directory.resolve("chrysalis.toml"));
+    String missing = "[tls]\ncertificate = \"mine.pem\"\nkey = \"mine.key\"\n";
+    try (Service _ = data.serve()) {
+      data.configure(ports + missing);
+      assertThat(data.command("reload").err())
+          .hasLineCount(1)
+          .contains("there is no file " + directory.resolve("mine."), "nothing was changed");
+    }
+    assertThat(data.command("serve").err())
+        .hasLineCount(1)
+        .contains("there is no file " + directory.resolve("mine."));
   }
 
   @Test

@@ -3,6 +3,7 @@ package im.chrysalis.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,41 @@ class ConnectInfoCommandTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out().lines().filter(it -> !it.startsWith("#")))
-        .containsExactly("192.0.2.10\tmessenger.hotmail.com");
+        .startsWith("192.0.2.10\tmessenger.hotmail.com")
+        .contains("192.0.2.10\tlogin.live.com", "192.0.2.10\tnexus.passport.com")
+        .allMatch(it -> it.startsWith("192.0.2.10\t") && !it.contains("*"));
+  }
+
+  @Test
+  void aFileForTheRegistryEditorLeadsOldClientsToAddressAndPort() throws IOException {
+    data.configure("[ports]\ndispatch = 2863");
+    Path file = directory.resolve("lead.reg");
+
+    data.command("connect-info", "--address", "192.0.2.10", "--reg", file.toString());
+
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            """
+            REGEDIT4
+
+            [HKEY_CURRENT_USER\\Software\\Microsoft\\MessengerService]
+            "Server"="192.0.2.10:2863"
+
+            [HKEY_CURRENT_USER\\Software\\Microsoft\\MSNMessenger]
+            "Server"="192.0.2.10:2863"
+
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void itTellsWhereTheCertificateIsThatClientsMustTrust() throws IOException {
+    assertThat(data.command("connect-info", "--address", "192.0.2.10").out())
+        .contains("http://192.0.2.10/ca.crt");
+    data.configure("[ports]\nhttp = 8081");
+    Ran ran = data.command("connect-info", "--address", "192.0.2.10");
+    assertThat(ran.out()).contains("http://192.0.2.10:8081/ca.crt");
+    assertThat(ran.err()).contains("The http port is set to 8081, not 80");
   }
 
   @Test

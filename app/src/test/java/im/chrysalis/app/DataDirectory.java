@@ -23,6 +23,8 @@ record DataDirectory(Path path) {
       dispatch = 0
       notification = 0
       switchboard = 0
+      http = 0
+      https = 0
       site = 0
       """;
 

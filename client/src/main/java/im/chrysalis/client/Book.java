@@ -206,19 +206,24 @@ final class Book {
     if (before == null || !before.isFriend()) {
       return;
     }
-    PersonalMessage message;
-    try {
-      message = PersonalData.read(it.xml());
-    } catch (MalformedCommand fault) {
-      // the server may pass on unread what others say, so that its stream is still sound
-      LOG.debug("contact={} {}", it.who(), fault.getMessage());
-      return;
-    }
-    if (!message.equals(before.personalMessage())) {
-      Contact now = before.appearing(before.look().telling(message));
+    Optional<PersonalMessage> message = message(it);
+    if (message.isPresent() && !message.get().equals(before.personalMessage())) {
+      Contact now = before.appearing(before.look().telling(message.get()));
       put(now);
       publish();
       delivery.tell(new Event.PersonalMessageChanged(now));
+    }
+  }
+
+  /** The server may pass on unread what others say, so that nonsense is theirs. */
+  private static Optional<PersonalMessage> message(PersonalDataIs it) {
+    try {
+      return PersonalData.read(it.xml()) instanceof PersonalData.Told(var message)
+          ? Optional.of(message)
+          : Optional.empty();
+    } catch (MalformedCommand fault) {
+      LOG.debug("contact={} {}", it.who(), fault.getMessage());
+      return Optional.empty();
     }
   }
 

@@ -109,10 +109,16 @@ final class Lifeline implements Session.Events {
   /** Another personal message, also for when the connection comes back. */
   CompletionStage<Outcome> tell(PersonalMessage wanted) {
     Optional<Dialect> spoken = dialect();
-    return spoken.isPresent() && !spoken.get().has(Trait.PERSONAL_MESSAGE)
-        ? CompletableFuture.completedStage(
-            Outcome.failed(new Failure.NotInThisDialect(spoken.get().name())))
-        : change(trId -> look.telling(wanted).message(trId), () -> look = look.telling(wanted));
+    if (spoken.isEmpty()) {
+      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+    }
+    Dialect dialect = spoken.get();
+    return dialect.has(Trait.PERSONAL_MESSAGE)
+        ? change(
+            trId -> look.telling(wanted).message(trId, dialect),
+            () -> look = look.telling(wanted))
+        : CompletableFuture.completedStage(
+            Outcome.failed(new Failure.NotInThisDialect(dialect.name())));
   }
 
   /** Another name. */

@@ -8,6 +8,7 @@ import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand.SetPersonalData;
 import im.chrysalis.wire.command.ClientCommand.SetStatus;
+import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.payload.MsnObject;
 import im.chrysalis.wire.payload.PersonalData;
 import java.util.List;
@@ -55,7 +56,7 @@ public record Look(
   }
 
   /** The command by which the account tells the rest. */
-  SetPersonalData message(TrId trId) {
-    return new SetPersonalData(trId, PersonalData.write(message));
+  SetPersonalData message(TrId trId, Dialect dialect) {
+    return new SetPersonalData(trId, PersonalData.write(message, List.of(), dialect));
   }
 }

@@ -91,7 +91,7 @@ final class Session implements Link.Speaker {
     say(new Synchronize(trIds.next(), twoStamps ? List.of("0", "0") : List.of("0")));
     CompletionStage<Outcome> shown = afterwards(lists, look::status);
     return dialect.has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()
-        ? afterwards(shown, look::message)
+        ? afterwards(shown, trId -> look.message(trId, dialect))
         : shown;
   }
 

@@ -1,7 +1,9 @@
 package im.chrysalis.client;
 
 import im.chrysalis.values.Ability;
+import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
@@ -221,19 +223,18 @@ final class Switchboard implements Link.Speaker {
         settledOnce = true;
         open();
       }
-      case Present it ->
-          members.put(it.who(), new Member(it.name().text(), it.capabilities().abilities()));
+      case Present it -> members.put(it.who().account(), member(it.name(), it.capabilities()));
       case Rings(var trId, _) -> rings(trId);
       case Joined it -> {
-        Member member = new Member(it.name().text(), it.capabilities().abilities());
-        members.put(it.who(), member);
-        stopRinging(it.who());
-        host.joined(this, it.who(), member);
+        Member member = member(it.name(), it.capabilities());
+        members.put(it.who().account(), member);
+        stopRinging(it.who().account());
+        host.joined(this, it.who().account(), member);
         settledPerhaps();
       }
       case Left it -> {
-        members.remove(it.who());
-        host.left(this, it.who(), it.idle());
+        members.remove(it.who().account());
+        host.left(this, it.who().account(), it.idle());
       }
       case Said it -> said(it);
       case Delivered(var trId) -> settle(trId, Outcome.done());
@@ -247,6 +248,10 @@ final class Switchboard implements Link.Speaker {
       }
       case Unknown(var line) -> LOG.trace("account={} passed over {}", office.self(), line);
     }
+  }
+
+  private static Member member(EncodedText name, Capabilities capabilities) {
+    return new Member(name.text(), capabilities.abilities());
   }
 
   private void open() {

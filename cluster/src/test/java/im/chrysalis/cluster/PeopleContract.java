@@ -126,7 +126,7 @@ public abstract class PeopleContract {
 
   private Session online(Who who) throws Exception {
     Session session = sessionOf(who);
-    who.enter(session, true);
+    who.enter(session);
     who.says(session, Status.ONLINE);
     session.isGreetedBy(
         who.ask(new Request.ReadRoster()).contacts().stream()
@@ -167,7 +167,8 @@ public abstract class PeopleContract {
 
   @Test
   void whoSignsInLearnsWhatIsKeptOfTheAccount() throws Exception {
-    assertThat(anna.ask(new Request.SignIn(sessionOf(anna), true))).isEqualTo(anna.account());
+    assertThat(anna.ask(new Request.SignIn(sessionOf(anna), Optional.empty())))
+        .isEqualTo(anna.account());
   }
 
   @Test
@@ -185,7 +186,7 @@ public abstract class PeopleContract {
     Session annas = online(anna);
 
     Session bens = sessionOf(ben);
-    ben.enter(bens, true);
+    ben.enter(bens);
     ben.says(bens, Status.BUSY, 7);
     ContactSeen seen = bens.sees(anna, Status.ONLINE);
     assertThat(seen.mark()).isEqualTo(OptionalLong.of(7));
@@ -204,7 +205,7 @@ public abstract class PeopleContract {
     befriend(anna, ben);
     Session annas = online(anna);
     Session bens = sessionOf(ben);
-    ben.enter(bens, true);
+    ben.enter(bens);
     ben.says(bens, Status.HIDDEN);
     bens.sees(anna, Status.ONLINE);
     ben.says(bens, Status.ONLINE);
@@ -220,8 +221,8 @@ public abstract class PeopleContract {
     Session desk = sessionOf(anna);
     Who annaElsewhere = anna.at(ben);
     Session phone = sessionOf(annaElsewhere);
-    anna.enter(desk, false);
-    annaElsewhere.enter(phone, false);
+    anna.enterBeside(desk);
+    annaElsewhere.enterBeside(phone);
     anna.says(desk, Status.ONLINE);
     bens.sees(anna, Status.ONLINE);
     annaElsewhere.says(phone, Status.AWAY);
@@ -403,9 +404,9 @@ public abstract class PeopleContract {
     Session first = sessionOf(anna);
     Session second = sessionOf(annaElsewhere);
     Session beside = sessionOf(anna);
-    anna.enter(first, true);
-    anna.enter(beside, false);
-    annaElsewhere.enter(second, true);
+    anna.enter(first);
+    anna.enterBeside(beside);
+    annaElsewhere.enter(second);
     assertThat(first.next()).isEqualTo(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
     assertThat(ring(ben, anna)).isFalse(); // nobody has said a status
     annaElsewhere.says(second, Status.ONLINE);
@@ -422,8 +423,9 @@ public abstract class PeopleContract {
     for (int round = 0; round < 20; round++) {
       Session one = sessionOf(anna);
       Session other = sessionOf(annaElsewhere);
-      CompletableFuture<Account> first = anna.begin(new Request.SignIn(one, true));
-      CompletableFuture<Account> second = annaElsewhere.begin(new Request.SignIn(other, true));
+      CompletableFuture<Account> first = anna.begin(new Request.SignIn(one, Optional.empty()));
+      CompletableFuture<Account> second =
+          annaElsewhere.begin(new Request.SignIn(other, Optional.empty()));
       first.get(15, TimeUnit.SECONDS);
       second.get(15, TimeUnit.SECONDS);
       Optional<?> oneThere = anna.ask(new Request.Introduce(one.id()));
@@ -444,7 +446,7 @@ public abstract class PeopleContract {
     bens.sees(anna, Status.ONLINE);
     Who annaElsewhere = anna.at(ben);
     Session next = sessionOf(annaElsewhere);
-    annaElsewhere.enter(next, true);
+    annaElsewhere.enter(next);
     annaElsewhere.says(next, Status.BUSY);
     bens.sees(anna, Status.BUSY);
   }
@@ -456,7 +458,7 @@ public abstract class PeopleContract {
     online(anna);
     bens.sees(anna, Status.ONLINE);
     Who annaElsewhere = anna.at(ben);
-    annaElsewhere.enter(sessionOf(annaElsewhere), true);
+    annaElsewhere.enter(sessionOf(annaElsewhere));
     annaElsewhere.ask(new Request.ReadRoster()); // the turn is over in which the time began to run
     time.pass(Person.LINGER.minusSeconds(1));
     anna.ask(new Request.ReadRoster());
@@ -473,7 +475,7 @@ public abstract class PeopleContract {
     bens.sees(anna, Status.ONLINE);
     Who annaElsewhere = anna.at(ben);
     Session next = sessionOf(annaElsewhere);
-    annaElsewhere.enter(next, true);
+    annaElsewhere.enter(next);
     annaElsewhere.leaves(next);
     bens.sees(anna, Status.OFFLINE);
   }
@@ -505,7 +507,7 @@ public abstract class PeopleContract {
     assertThat(bens.next(SessionEvent.RemovedBy.class).who()).isEqualTo(anna.card());
     assertThat(lists(ben, anna)).isZero();
     assertThatThrownBy(() -> anna.ask(new Request.ReadRoster())).isInstanceOf(NoSuchPerson.class);
-    assertThatThrownBy(() -> anna.enter(sessionOf(anna), true)).isInstanceOf(NoSuchPerson.class);
+    assertThatThrownBy(() -> anna.enter(sessionOf(anna))).isInstanceOf(NoSuchPerson.class);
     time.pass(LONG);
     assertThatThrownBy(() -> anna.ask(new Request.ReadRoster())).isInstanceOf(NoSuchPerson.class);
   }
@@ -515,7 +517,10 @@ public abstract class PeopleContract {
   private static boolean ring(Who caller, Who callee) throws Exception {
     Invitation invitation =
         new Invitation(
-            new ConversationId(caller.nobody().node(), 4711), caller.card(), "1865 192.0.2.1");
+            new ConversationId(caller.nobody().node(), 4711),
+            caller.card(),
+            caller.nobody(),
+            "1865 192.0.2.1");
     return caller
         .people()
         .ask(callee.id(), new Request.Ring(invitation))
@@ -553,7 +558,9 @@ public abstract class PeopleContract {
             .ask(anna.id(), new Request.Introduce(annas.id()))
             .toCompletableFuture()
             .get(15, TimeUnit.SECONDS);
-    assertThat(who).contains(new Request.Introduction(anna.card(), Capabilities.of(1L << 28)));
+    assertThat(who)
+        .contains(
+            new Request.Introduction(anna.card(), Capabilities.of(1L << 28), Optional.empty()));
     assertThat(anna.ask(new Request.Introduce(anna.nobody()))).isEmpty();
   }
 
@@ -594,7 +601,7 @@ public abstract class PeopleContract {
               order.add(what);
               both.countDown();
             };
-        anna.ask(new Request.SignIn(new Noting(annas.id(), loop, note), true));
+        anna.ask(new Request.SignIn(new Noting(annas.id(), loop, note), Optional.empty()));
         loop.execute(() -> {
           CompletableFuture<?> answer = anna.begin(Who.status(annas, Status.ONLINE, 1));
           if (answer.isDone()) {

@@ -11,8 +11,10 @@ import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.ContactList;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.Status;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +53,15 @@ public record Who(Account account, People people, SessionId nobody) {
     return people.ask(id(), request).toCompletableFuture();
   }
 
-  public void enter(Session session, boolean exclusive) throws Exception {
-    ask(new Request.SignIn(session, exclusive));
+  /** Signs in where only one session may be. */
+  public void enter(Session session) throws Exception {
+    ask(new Request.SignIn(session, Optional.empty()));
+  }
+
+  /** Signs in from a place of its own, beside others. */
+  public void enterBeside(Session session) throws Exception {
+    EndpointId place = new EndpointId(UUID.randomUUID());
+    ask(new Request.SignIn(session, Optional.of(place)));
   }
 
   public void says(Session session, Status status) throws Exception {

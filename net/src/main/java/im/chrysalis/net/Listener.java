@@ -47,6 +47,24 @@ public final class Listener implements AutoCloseable {
       LongSupplier nanos,
       Function<Gate.Pass, Protocol> protocols)
       throws IOException {
+    return open(address, loops, gate, marks, nanos, Optional.empty(), protocols);
+  }
+
+  /**
+   * Listens, with bytes that are encrypted on their way.
+   *
+   * @param encryption what encrypts them; absent: they are not
+   * @see #open(InetSocketAddress, Loops, Gate, Marks, LongSupplier, Function)
+   */
+  public static Listener open(
+      InetSocketAddress address,
+      Loops loops,
+      Gate gate,
+      Marks marks,
+      LongSupplier nanos,
+      Optional<Encryption> encryption,
+      Function<Gate.Pass, Protocol> protocols)
+      throws IOException {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loops.group())
@@ -64,7 +82,7 @@ public final class Listener implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    accept(channel, gate, marks, nanos, protocols);
+                    accept(channel, gate, marks, nanos, encryption, protocols);
                   }
                 });
     ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
@@ -79,22 +97,22 @@ public final class Listener implements AutoCloseable {
       Gate gate,
       Marks marks,
       LongSupplier nanos,
+      Optional<Encryption> encryption,
       Function<Gate.Pass, Protocol> protocols) {
     Optional<Gate.Pass> admitted =
         channel.remoteAddress() instanceof InetSocketAddress remote
             ? gate.admit(remote.getAddress())
             : Optional.empty();
-    admitted.ifPresentOrElse(
-        pass ->
-            channel
-                .pipeline()
-                .addLast(
-                    new SocketConnection(
-                        channel, protocols.apply(pass), marks, nanos, pass::leave)),
-        () -> {
-          LOG.debug("remote={} turned away: too many connections", channel.remoteAddress());
-          channel.close();
-        });
+    if (admitted.isEmpty()) {
+      LOG.debug("remote={} turned away: too many connections", channel.remoteAddress());
+      channel.close();
+      return;
+    }
+    Gate.Pass pass = admitted.get();
+    encryption.ifPresent(it -> channel.pipeline().addLast(it.forNewConnection()));
+    channel
+        .pipeline()
+        .addLast(new SocketConnection(channel, protocols.apply(pass), marks, nanos, pass::leave));
   }
 
   /** Where it listens; the port that was found when any was asked for. */

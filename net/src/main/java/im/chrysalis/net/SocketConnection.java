@@ -3,18 +3,22 @@ package im.chrysalis.net;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,8 +113,11 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
-    if (fault instanceof IOException) {
-      LOG.debug("connection={} broke: {}", id, fault.getMessage());
+    Throwable why = fault instanceof DecoderException wrapped ? wrapped.getCause() : fault;
+    if (why instanceof SSLException) {
+      LOG.info("connection={} remote={} no TLS: {}", id, remote(), why.getMessage());
+    } else if (why instanceof IOException) {
+      LOG.debug("connection={} broke: {}", id, why.getMessage());
     } else {
       LOG.error("connection={} failed", id, fault);
     }
@@ -265,15 +272,19 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
             (ChannelFutureListener)
                 sent -> {
                   if (sent.isSuccess() && channel instanceof DuplexChannel duplex) {
-                    channel.config().setAutoRead(true);
-                    duplex.shutdownOutput();
-                    channel
-                        .eventLoop()
-                        .schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+                    sayLast(duplex);
                   } else {
                     channel.close();
                   }
                 });
+  }
+
+  private void sayLast(DuplexChannel duplex) {
+    channel.config().setAutoRead(true);
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    ChannelFuture said = tls == null ? channel.newSucceededFuture() : tls.closeOutbound();
+    said.addListener(_ -> duplex.shutdownOutput());
+    channel.eventLoop().schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Closes without sending what waits. */

@@ -2,11 +2,14 @@ package im.chrysalis.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -21,11 +24,11 @@ import java.util.zip.ZipOutputStream;
  *   chrysalis-backup   one line that says so, first
  *   chrysalis.db       as of one moment
  *   secret.key
- *   ca/…  pictures/…   when there are any
+ *   tls/…  pictures/…   when there are any
  * </pre>
  */
 final class Backup {
-  static final List<String> DIRECTORIES = List.of("ca", "pictures");
+  static final List<String> DIRECTORIES = List.of("tls", "pictures");
 
   private static final String MARK = "chrysalis-backup";
   private static final String MARK_TEXT = "Chrysalis backup, format 1\n";
@@ -96,7 +99,13 @@ final class Backup {
   }
 
   /** Unpacks a backup into a directory without a store, and looks whether it is whole. */
-  static void restore(Path file, Path directory) {
+  static void restore(Path file, StoreOptions options) {
+    Path directory = options.directory();
+    if (!options.url().equals(StoreOptions.in(directory).url())) {
+      throw new StoreException(
+          "A backup is restored into the database of the data directory, and store.url names"
+              + " another one.");
+    }
     refuseToReplace(directory.resolve(StoreOptions.DATABASE_FILE));
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (!isBackup(zip)) {
@@ -107,6 +116,7 @@ final class Backup {
       try {
         unpack(zip, workshop);
         check(file, workshop);
+        moveKeyOut(workshop.resolve(StoreOptions.KEY_FILE), options);
         moveIn(workshop, directory);
       } finally {
         FileTrees.remove(workshop);
@@ -149,8 +159,9 @@ final class Backup {
       }
       Files.createDirectories(parent(target));
       OwnerOnly.newFile(target);
-      try (InputStream in = zip.getInputStream(entry)) {
-        Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+      try (InputStream in = zip.getInputStream(entry);
+          OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+        in.transferTo(out);
       }
     }
   }
@@ -173,6 +184,25 @@ final class Backup {
       store.checkIntegrity();
     } catch (StoreException e) {
       throw new StoreException("The backup " + file + " can't be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** A key file that is kept elsewhere may be that of other stores too: it is never replaced. */
+  private static void moveKeyOut(Path unpacked, StoreOptions options) throws IOException {
+    Path place = options.keyFile().toAbsolutePath().normalize();
+    Path usual = options.directory().resolve(StoreOptions.KEY_FILE).toAbsolutePath().normalize();
+    if (place.equals(usual)) {
+      return;
+    }
+    if (!Files.exists(place)) {
+      Files.createDirectories(parent(place));
+      Files.move(unpacked, place);
+    } else if (Arrays.equals(KeyFile.read(place), KeyFile.read(unpacked))) {
+      Files.delete(unpacked);
+    } else {
+      throw new StoreException(
+          "The key file %s is not that of the backup: move it away, or set another one."
+              .formatted(place));
     }
   }
 

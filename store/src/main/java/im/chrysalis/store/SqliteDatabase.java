@@ -20,7 +20,12 @@ final class SqliteDatabase implements Database {
   static final String PREFIX = "jdbc:sqlite:";
 
   private static final int BUSY_MILLIS = 10_000;
-  private static final int PAGE_CACHE_KIB = 16 * 1024;
+
+  /** An import changes many pages at once. */
+  private static final int WRITER_CACHE_KIB = 16 * 1024;
+
+  /** Most is read once, when somebody comes; what many need are the upper pages of indexes. */
+  private static final int READER_CACHE_KIB = 4 * 1024;
 
   private final SQLiteDataSource source;
   private final Sql writer;
@@ -36,7 +41,8 @@ final class SqliteDatabase implements Database {
 
   /** Opens the file, and makes it when there is none. */
   static SqliteDatabase open(Path file) {
-    SQLiteDataSource source = source(file);
+    SQLiteDataSource source = source(file, WRITER_CACHE_KIB);
+    SQLiteDataSource reading = source(file, READER_CACHE_KIB);
     List<Sql> opened = new ArrayList<>();
     try {
       Path directory = file.toAbsolutePath().getParent();
@@ -51,7 +57,7 @@ final class SqliteDatabase implements Database {
       // more readers than cores would only wait for each other
       int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
       for (int i = 0; i < readers; i++) {
-        opened.add(open(source));
+        opened.add(open(reading));
       }
       return new SqliteDatabase(source, writer, List.copyOf(opened.subList(1, opened.size())));
     } catch (IOException | SQLException e) {
@@ -60,13 +66,13 @@ final class SqliteDatabase implements Database {
     }
   }
 
-  private static SQLiteDataSource source(Path file) {
+  private static SQLiteDataSource source(Path file, int cacheKib) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-PAGE_CACHE_KIB);
+    config.setCacheSize(-cacheKib);
     config.setGetGeneratedKeys(false);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(PREFIX + file);

@@ -137,13 +137,15 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Unpacks a backup into a data directory that no store uses.
+   * Unpacks a backup into a data directory that no store uses, and its key to where the key file is
+   * to be.
    *
-   * @throws StoreException when the directory has a store with accounts in it, or the file is no
-   *     backup, or not whole, or of a newer version; the message is a sentence for the operator
+   * @throws StoreException when the directory has a store with accounts in it, or another database
+   *     or another store's key file is to be used, or the file is no backup, or not whole, or of a
+   *     newer version; the message is a sentence for the operator
    */
-  public static void restore(Path file, Path directory) {
-    Backup.restore(file, directory);
+  public static void restore(Path file, StoreOptions options) {
+    Backup.restore(file, options);
   }
 
   /** Complains when the database is damaged. */

@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.ImportReport;
 import im.chrysalis.domain.account.KeptInvitation;
+import im.chrysalis.domain.account.KeptInvitation.State;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.PasswordRule;
 import im.chrysalis.domain.account.Registry;
@@ -129,6 +130,18 @@ final class StoredRegistry implements Registry {
   @Override
   public List<KeptInvitation> invitations() {
     return reads.call(Invitations::all);
+  }
+
+  @Override
+  public List<KeptInvitation> queuedInvitations() {
+    return reads.call(Invitations::queued);
+  }
+
+  @Override
+  public Optional<KeptInvitation> move(KeptInvitation invitation, State next) {
+    return writer.call(sql -> Invitations.becomes(sql, invitation, next))
+        ? Optional.of(invitation.as(next))
+        : Optional.empty();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * @param <V> what was read
  */
 final class UntilNextWrite<K, V> {
-  private static final int MOST = 20_000;
+  private static final int MOST = 4_000;
 
   private final Cache<K, Kept<V>> kept = Caffeine.newBuilder().maximumSize(MOST).build();
   private final LongSupplier transactions;

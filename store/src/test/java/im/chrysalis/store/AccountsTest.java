@@ -10,6 +10,7 @@ import im.chrysalis.domain.account.Accounts.LegacySecret;
 import im.chrysalis.domain.account.DirectoryEntry;
 import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.KeptInvitation;
+import im.chrysalis.domain.account.KeptInvitation.State;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Problem;
 import im.chrysalis.domain.contact.Roster;
@@ -115,5 +116,35 @@ class AccountsTest extends OnEveryDatabase {
         .containsExactlyInAnyOrder(
             tuple(anna.card(), address("dora"), "come!"),
             tuple(ben.card(), address("dora"), "please join us"));
+  }
+
+  @Test
+  void anInvitationIsTakenOnceAndNotSentAgain() {
+    Account anna = people.join("anna");
+    await(store.accounts().keepInvitation(anna.card(), address("dora"), "come!"));
+    KeptInvitation queued = store.registry().queuedInvitations().getFirst();
+    KeptInvitation sending = store.registry().move(queued, State.SENDING).orElseThrow();
+    assertThat(store.registry().move(queued, State.SENDING)).as("taken already").isEmpty();
+    assertThat(store.registry().queuedInvitations()).isEmpty();
+    store.registry().move(sending, State.SENT);
+
+    await(store.accounts().keepInvitation(anna.card(), address("dora"), "come now!"));
+
+    assertThat(store.registry().queuedInvitations()).isEmpty();
+    assertThat(store.registry().invitations())
+        .extracting(KeptInvitation::text, KeptInvitation::state)
+        .containsExactly(tuple("come now!", State.SENT));
+  }
+
+  @Test
+  void anInvitationThatFailedIsQueuedAgainWhenItIsRepeated() {
+    Account anna = people.join("anna");
+    await(store.accounts().keepInvitation(anna.card(), address("dora"), "come!"));
+    store.registry().move(store.registry().queuedInvitations().getFirst(), State.FAILED);
+    assertThat(store.registry().queuedInvitations()).isEmpty();
+
+    await(store.accounts().keepInvitation(anna.card(), address("dora"), "come!"));
+
+    assertThat(store.registry().queuedInvitations()).hasSize(1);
   }
 }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,7 +34,7 @@ class BackupTest {
     elsewhere = directory.resolve("elsewhere");
     store = Store.open(StoreOptions.in(data).withHashes(HashStrength.TEST));
     store.registry().create(NewAccount.of(address("anna"), "secret").forLegacyClients());
-    write(data.resolve("ca").resolve("root.pem"), "a certificate");
+    write(data.resolve("tls").resolve("root.pem"), "a certificate");
     write(data.resolve("pictures").resolve("ab").resolve("cd"), "a picture");
   }
 
@@ -51,15 +52,15 @@ class BackupTest {
   void aBackupOfAStoreInUseRestoresEverythingElsewhere() throws Exception {
     store.backup(file);
     store.registry().create(NewAccount.of(address("late"), "secret"));
-    Store.restore(file, elsewhere);
+    Store.restore(file, StoreOptions.in(elsewhere));
     try (Store restored = Store.open(StoreOptions.in(elsewhere))) {
       assertThat(await(restored.accounts().legacySecret(address("anna"))).orElseThrow().password())
           .isEqualTo("secret");
       assertThat(restored.registry().find(address("late"))).isEmpty();
     }
-    assertThat(elsewhere.resolve("ca/root.pem")).hasContent("a certificate");
+    assertThat(elsewhere.resolve("tls/root.pem")).hasContent("a certificate");
     assertThat(elsewhere.resolve("pictures/ab/cd")).hasContent("a picture");
-    assertThat(names(elsewhere)).containsExactly("ca", "chrysalis.db", "pictures", "secret.key");
+    assertThat(names(elsewhere)).containsExactly("chrysalis.db", "pictures", "secret.key", "tls");
     assertThat(names(file.getParent())).containsExactly("monday.zip");
   }
 
@@ -80,7 +81,7 @@ class BackupTest {
     store.backup(file);
     store.registry().create(NewAccount.of(address("ben"), "secret"));
     store.backup(file);
-    Store.restore(file, elsewhere);
+    Store.restore(file, StoreOptions.in(elsewhere));
     try (Store restored = Store.open(StoreOptions.in(elsewhere))) {
       assertThat(restored.registry().find(address("ben"))).isPresent();
     }
@@ -95,7 +96,7 @@ class BackupTest {
   @Test
   void aStoreWithAccountsIsNotReplaced() {
     store.backup(file);
-    assertThatThrownBy(() -> Store.restore(file, data))
+    assertThatThrownBy(() -> Store.restore(file, StoreOptions.in(data)))
         .isInstanceOf(StoreException.class)
         .hasMessage(
             "The store in %s has 1 accounts: a backup is restored only where there are none."
@@ -106,10 +107,52 @@ class BackupTest {
   void anEmptyStoreIsReplacedWithItsKey() {
     Store.open(StoreOptions.in(elsewhere)).close();
     store.backup(file);
-    Store.restore(file, elsewhere);
+    Store.restore(file, StoreOptions.in(elsewhere));
     try (Store restored = Store.open(StoreOptions.in(elsewhere))) {
       assertThat(await(restored.accounts().legacySecret(address("anna")))).isPresent();
     }
+  }
+
+  @Test
+  void theKeyGoesWhereTheKeyFileIsToBe() throws Exception {
+    Path key = directory.resolve("keys").resolve("network.key");
+    StoreOptions options = StoreOptions.in(elsewhere).withKeyFile(key);
+    store.backup(file);
+    Store.restore(file, options);
+    assertThat(key).hasSameBinaryContentAs(data.resolve("secret.key"));
+    assertThat(Files.getPosixFilePermissions(key)).hasSize(2);
+    assertThat(names(elsewhere)).containsExactly("ca", "chrysalis.db", "pictures");
+    try (Store restored = Store.open(options)) {
+      assertThat(await(restored.accounts().legacySecret(address("anna")))).isPresent();
+    }
+  }
+
+  @Test
+  void aKeyFileOfAnotherStoreIsLeftAlone() throws Exception {
+    Path key = directory.resolve("network.key");
+    StoreOptions options = StoreOptions.in(elsewhere).withKeyFile(key);
+    store.backup(file);
+    Files.writeString(key, "0".repeat(64));
+    assertThatThrownBy(() -> Store.restore(file, options))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            "The key file %s is not that of the backup: move it away, or set another one."
+                .formatted(key));
+    assertThat(names(elsewhere)).isEmpty();
+
+    Files.copy(data.resolve("secret.key"), key, StandardCopyOption.REPLACE_EXISTING);
+    Store.restore(file, options);
+    assertThat(names(elsewhere)).containsExactly("ca", "chrysalis.db", "pictures");
+  }
+
+  @Test
+  void anotherDatabaseIsNotRestoredInto() {
+    store.backup(file);
+    assertThatThrownBy(() ->
+            Store.restore(
+                file, StoreOptions.in(elsewhere).withUrl("jdbc:postgresql://127.0.0.1/chrysalis")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("store.url names another one");
   }
 
   @Test
@@ -151,7 +194,7 @@ class BackupTest {
   }
 
   private void assertRefused(Path file, String why) throws IOException {
-    assertThatThrownBy(() -> Store.restore(file, elsewhere))
+    assertThatThrownBy(() -> Store.restore(file, StoreOptions.in(elsewhere)))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining(why);

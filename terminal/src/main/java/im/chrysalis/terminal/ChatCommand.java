@@ -10,7 +10,13 @@ import im.chrysalis.client.SignInFailed;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +44,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class ChatCommand implements Callable<Integer> {
+  private final InputStream in;
+  private final PrintStream out;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "ADDRESS", description = "Who signs in.")
@@ -62,6 +71,9 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--json", description = "What happens is printed as JSON, one object a line.")
   boolean json;
 
+  @Option(names = "--plain", description = "Line by line, also where a whole screen would do.")
+  boolean plain;
+
   @Option(names = "--to", paramLabel = "ADDRESS", description = "Whom --send speaks to.")
   Optional<String> to = Optional.empty();
 
@@ -78,6 +90,22 @@ public final class ChatCommand implements Callable<Integer> {
       description = "How to appear: NLN BSY IDL BRB AWY PHN LUN HDN. Default: ${DEFAULT-VALUE}")
   String status = "";
 
+  /** In the terminal of this process. */
+  public ChatCommand() {
+    this(System.in, System.out);
+  }
+
+  /**
+   * With another input and output than the process has; those are no terminal.
+   *
+   * @param in passwords, lines and commands, in UTF-8
+   * @param out what happens
+   */
+  public ChatCommand(InputStream in, PrintStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     EmailAddress account = address(address);
@@ -86,18 +114,19 @@ public final class ChatCommand implements Callable<Integer> {
       throw usage("--to and --send belong together");
     }
     Options options = options();
+    BufferedReader input = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     Optional<String> password =
-        Passwords.read(passwordFromInput, System.in, System.getenv(), account.text());
+        Passwords.read(passwordFromInput, input, System.getenv(), account.text());
     if (password.isEmpty()) {
       throw usage("no password: give it with --password-stdin or in " + Passwords.VARIABLE);
     }
-    JsonEvents events = new JsonEvents(System.out, InstantSource.system());
+    JsonEvents events = new JsonEvents(out, InstantSource.system());
     Credentials credentials = new Credentials(account, password.get());
     try {
       if (recipient.isPresent()) {
         return say(credentials, options, recipient.get(), events).code();
       }
-      return json ? listen(credentials, options, events) : talk(credentials, options);
+      return json ? listen(credentials, options, events, input) : talk(credentials, options, input);
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof SignInFailed why) {
         return complain(events, why.failure()).code();
@@ -123,7 +152,8 @@ public final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private int listen(Credentials credentials, Options options, JsonEvents events)
+  private int listen(
+      Credentials credentials, Options options, JsonEvents events, BufferedReader input)
       throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
     Consumer<Event> listener =
@@ -135,18 +165,51 @@ public final class ChatCommand implements Callable<Integer> {
         };
     try (Messenger messenger = signIn(credentials, options.listener(listener))) {
       Runtime.getRuntime().addShutdownHook(new Thread(messenger::close));
+      Thread.ofPlatform().daemon().name("script").start(() -> perform(messenger, events, input));
       over.await();
     }
     return Exit.DONE.code();
   }
 
-  private static int talk(Credentials credentials, Options options) throws IOException {
-    try (Screen screen = Screen.open()) {
-      try (Messenger messenger = signIn(credentials, options.listener(screen::show))) {
-        screen.run(messenger);
+  /** The end of the input is not the end: whoever only listens has none. */
+  private void perform(Messenger messenger, JsonEvents events, BufferedReader input) {
+    try {
+      if (new Script(messenger, events).run(input, passwordFromInput ? 1 : 0)) {
+        messenger.signOut();
+      }
+    } catch (IOException broken) {
+      events.error("the input can't be read: " + broken.getMessage());
+    }
+  }
+
+  private int talk(Credentials credentials, Options options, BufferedReader input)
+      throws IOException, InterruptedException {
+    Inbox inbox = new Inbox();
+    Consumer<Event> listener = event -> inbox.put(new Inbox.Happened(event));
+    try (Messenger messenger = signIn(credentials, options.listener(listener))) {
+      Chat chat = new Chat(messenger, inbox, InstantSource.system());
+      try (Face face = face(chat, inbox, input)) {
+        face.run(chat, inbox);
+      }
+      return chat.exit().code();
+    }
+  }
+
+  private boolean isTerminal() {
+    return in.equals(System.in)
+        && out.equals(System.out)
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  private Face face(Chat chat, Inbox inbox, BufferedReader input) throws IOException {
+    if (!plain && isTerminal()) {
+      Optional<FullScreen> screen = FullScreen.open(inbox, System.getenv());
+      if (screen.isPresent()) {
+        return screen.get();
       }
     }
-    return Exit.DONE.code();
+    PlainScreen.read(input, inbox);
+    return new PlainScreen(chat.window(), out);
   }
 
   private static Messenger signIn(Credentials credentials, Options options) {

@@ -1,27 +1,48 @@
 package im.chrysalis.terminal;
 
 import im.chrysalis.values.Status;
-import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /** How things look in the terminal. */
 final class Colours {
   static final AttributedStyle QUIET = AttributedStyle.DEFAULT.faint();
   static final AttributedStyle NAME = AttributedStyle.BOLD;
+  static final AttributedStyle MY_NAME = AttributedStyle.BOLD.foreground(AttributedStyle.CYAN);
+  static final AttributedStyle THEIR_NAME =
+      AttributedStyle.BOLD.foreground(AttributedStyle.MAGENTA);
   static final AttributedStyle WRONG = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+  static final AttributedStyle UNREAD = AttributedStyle.BOLD.foreground(AttributedStyle.YELLOW);
+  static final AttributedStyle BAR = AttributedStyle.DEFAULT.inverse();
+  static final AttributedStyle FRONT = AttributedStyle.BOLD;
+  static final AttributedStyle BAR_UNREAD = BAR.bold().background(AttributedStyle.YELLOW);
 
   private Colours() {}
 
   /** Green is there, red is busy, yellow is away, grey is not there. */
   static AttributedStyle of(Status status) {
     return switch (status) {
-      case ONLINE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-      case BUSY, ON_THE_PHONE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
-      case IDLE, BE_RIGHT_BACK, AWAY, OUT_TO_LUNCH ->
-          AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
       case HIDDEN, OFFLINE -> QUIET;
+      default -> AttributedStyle.DEFAULT.foreground(colour(status));
     };
+  }
+
+  /** The same on a bar, whose foreground is behind. */
+  static AttributedStyle inBar(Status status) {
+    return BAR.background(colour(status));
+  }
+
+  private static int colour(Status status) {
+    return switch (status) {
+      case ONLINE -> AttributedStyle.GREEN;
+      case BUSY, ON_THE_PHONE -> AttributedStyle.RED;
+      case IDLE, BE_RIGHT_BACK, AWAY, OUT_TO_LUNCH -> AttributedStyle.YELLOW;
+      case HIDDEN, OFFLINE -> AttributedStyle.BLACK;
+    };
+  }
+
+  /** What a status says of somebody: {@code is busy}. */
+  static String predicate(Status status) {
+    return status == Status.BE_RIGHT_BACK ? "will be right back" : "is " + words(status);
   }
 
   static String words(Status status) {
@@ -36,13 +57,5 @@ final class Colours {
       case HIDDEN -> "appears offline";
       case OFFLINE -> "offline";
     };
-  }
-
-  /** A dot and a text in the colour of the status. */
-  static AttributedString marked(Status status, String text) {
-    return new AttributedStringBuilder()
-        .styled(of(status), status.isSeen() ? "● " : "○ ")
-        .append(text)
-        .toAttributedString();
   }
 }

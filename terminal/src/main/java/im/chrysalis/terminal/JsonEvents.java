@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import im.chrysalis.client.Contact;
 import im.chrysalis.client.Event;
 import im.chrysalis.client.Failure;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Status;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -59,7 +61,11 @@ final class JsonEvents {
 
   /** Something did not succeed. */
   void error(Failure why) {
-    write("error", fields("text", why.sentence()));
+    error(why.sentence());
+  }
+
+  void error(String complaint) {
+    write("error", fields("text", complaint));
   }
 
   /** A message was taken by everybody, or was not. */
@@ -69,6 +75,30 @@ final class JsonEvents {
     } else {
       write("message", fields("to", to, "text", text, "acknowledged", true));
     }
+  }
+
+  /** The same of what a line of the input said. */
+  void sent(String to, String text, Optional<Failure> why, int line) {
+    if (why.isPresent()) {
+      write("error", fields("line", line, "to", to, "text", why.get().sentence()));
+    } else {
+      sent(to, text, why);
+    }
+  }
+
+  /** What a line of the input asked for did not succeed. */
+  void refused(int line, Failure why) {
+    badLine(line, why.sentence());
+  }
+
+  /** A line of the input that can't be done. */
+  void badLine(int line, String complaint) {
+    write("error", fields("line", line, "text", complaint));
+  }
+
+  /** How the account itself is called and appears now. */
+  void self(EmailAddress account, String name, Status status) {
+    write("presence", fields("account", account.text(), "name", name, "status", status.code()));
   }
 
   private static Map<String, Object> contact(Contact contact) {
@@ -95,7 +125,8 @@ final class JsonEvents {
     return fields;
   }
 
-  private void write(String event, Map<String, ?> fields) {
+  // lines come from several threads, each whole
+  private synchronized void write(String event, Map<String, ?> fields) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
     line.put("event", event);

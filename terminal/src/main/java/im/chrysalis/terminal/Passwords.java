@@ -3,9 +3,6 @@ package im.chrysalis.terminal;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,11 +17,10 @@ final class Passwords {
    * person types unseen. Nothing when there is none.
    */
   static Optional<String> read(
-      boolean fromInput, InputStream input, Map<String, String> environment, String account)
+      boolean fromInput, BufferedReader input, Map<String, String> environment, String account)
       throws IOException {
     if (fromInput) {
-      return Optional.ofNullable(
-          new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine());
+      return Optional.ofNullable(input.readLine());
     }
     if (environment.containsKey(VARIABLE)) {
       return Optional.ofNullable(environment.get(VARIABLE));

@@ -15,7 +15,7 @@ class HarmlessTest {
             .styled(Colours.NAME, "Ben\u001b]0;mine\u0007: ")
             .append("hello\u001b[2J\r\u009b31mthere\nnext\tline ü 🦋")
             .toAttributedString();
-    AttributedString harmless = Screen.harmless(line);
+    AttributedString harmless = Harmless.text(line);
     assertThat(harmless.toString()).isEqualTo("Ben?]0;mine?: hello?[2J??31mthere\nnext\tline ü 🦋");
     assertThat(harmless.styleAt(0)).isEqualTo(line.styleAt(0));
     assertThat(harmless.styleAt(20)).isEqualTo(line.styleAt(20));

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param storeUrl a JDBC address; absent: SQLite in the data directory
  * @param keyFile where the key of recoverable secrets is; absent: in the data directory
  * @param neighbours the other servers of the network
- * @param legacyTls whether the listener of old clients admits their old TLS
+ * @param tls the TLS of the https port
  * @param servers what the servers may do
  * @param gate how many connections an address may have
  * @param passwords how many wrong passwords are borne
@@ -34,7 +34,7 @@ public record Configuration(
     Optional<String> storeUrl,
     Optional<Path> keyFile,
     Neighbours neighbours,
-    boolean legacyTls,
+    TlsSettings tls,
     ServerSettings servers,
     Gate.Limits gate,
     PasswordGuard.Limits passwords,
@@ -56,7 +56,7 @@ public record Configuration(
         choices.of(Settings.STORE_URL),
         choices.of(Settings.KEY_FILE).map(data::resolve),
         new Neighbours(choices.of(Settings.NODE_ADDRESS), choices.of(Settings.SEEDS)),
-        choices.of(Settings.LEGACY_TLS),
+        TlsSettings.of(data, choices),
         servers(choices),
         new Gate.Limits(
             choices.of(Settings.PUBLIC_CONNECTIONS),
@@ -107,7 +107,7 @@ public record Configuration(
         storeUrl,
         keyFile,
         neighbours,
-        legacyTls,
+        tls,
         servers,
         gate,
         passwords,
@@ -124,7 +124,7 @@ public record Configuration(
         storeUrl,
         keyFile,
         others,
-        legacyTls,
+        tls,
         servers,
         gate,
         passwords,
@@ -141,7 +141,7 @@ public record Configuration(
         storeUrl,
         keyFile,
         neighbours,
-        legacyTls,
+        tls,
         others,
         gate,
         passwords,

@@ -2,6 +2,7 @@ package im.chrysalis.app.config;
 
 import ch.qos.logback.classic.Level;
 import im.chrysalis.server.referral.Advertised;
+import im.chrysalis.values.EmailAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,40 @@ final class Kinds {
         }
         throw Unfit.mustBe("an address of this machine such as \"0.0.0.0\"", value);
       };
+
+  static final Kind<String> HOST_OR_NONE =
+      value -> {
+        if (value instanceof String text && (text.isEmpty() || HOST.matcher(text).matches())) {
+          return text;
+        }
+        throw Unfit.mustBe("empty, or a host such as \"mail.example.org\"", value);
+      };
+
+  static final Kind<Optional<EmailAddress>> ADDRESS =
+      value -> {
+        if (value instanceof String text) {
+          Optional<EmailAddress> address = EmailAddress.parse(text);
+          if (text.isEmpty() || address.isPresent()) {
+            return address;
+          }
+        }
+        throw Unfit.mustBe("empty, or an address such as \"chat@example.org\"", value);
+      };
+
+  static final Kind<Optional<String>> NAME =
+      value -> {
+        if (value instanceof String text && text.chars().noneMatch(Character::isISOControl)) {
+          return Optional.of(text).filter(it -> !it.isEmpty());
+        }
+        throw Unfit.mustBe("a name", value);
+      };
+
+  static final Kind<Smtp.Security> SECURITY =
+      value ->
+          Stream.of(Smtp.Security.values())
+              .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(value))
+              .findFirst()
+              .orElseThrow(() -> Unfit.mustBe("\"starttls\", \"tls\" or \"none\"", value));
 
   static final Kind<Advertised> ADVERTISED =
       value -> {

@@ -4,5 +4,8 @@ package im.chrysalis.app.config;
 public enum Role {
   DISPATCH,
   NOTIFICATION,
-  SWITCHBOARD
+  SWITCHBOARD,
+
+  /** What clients ask for over HTTP and HTTPS. */
+  WEB
 }

@@ -10,6 +10,7 @@ import im.chrysalis.net.Gate;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.referral.Advertised;
 import im.chrysalis.server.session.ServerSettings;
+import im.chrysalis.values.EmailAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -48,12 +49,26 @@ public final class Settings {
   static final Setting<List<String>> SEEDS = onStart("cluster.seeds", Kinds.SEEDS, List.of());
 
   public static final Setting<Boolean> LEGACY_TLS = onStart("tls.legacy", Kinds.FLAG, false);
+  static final Setting<Optional<Path>> TLS_CERTIFICATE =
+      onReload("tls.certificate", Kinds.FILE, Optional.empty());
+  static final Setting<Optional<Path>> TLS_KEY = onReload("tls.key", Kinds.FILE, Optional.empty());
   static final Setting<Boolean> STRICT_CHALLENGE =
       onReload("challenge.strict", Kinds.FLAG, ServerSettings.DEFAULT.strictChallenge());
   static final Setting<Boolean> INVITATIONS =
       onReload("invitations.enabled", Kinds.FLAG, ServerSettings.DEFAULT.invitations());
   static final Setting<String> SITE_URL =
       onReload("site.url", Kinds.SITE_URL, ServerSettings.DEFAULT.siteUrl());
+
+  static final Setting<String> SMTP_HOST = onStart("smtp.host", Kinds.HOST_OR_NONE, "");
+  static final Setting<Integer> SMTP_PORT = onStart("smtp.port", whole("a port", 1, 65_535), 587);
+  static final Setting<Optional<EmailAddress>> SMTP_FROM =
+      onStart("smtp.from", Kinds.ADDRESS, Optional.empty());
+  static final Setting<Optional<String>> SMTP_USER =
+      onStart("smtp.user", Kinds.NAME, Optional.empty());
+  static final Setting<Optional<Path>> SMTP_PASSWORD_FILE =
+      onStart("smtp.password-file", Kinds.FILE, Optional.empty());
+  static final Setting<Smtp.Security> SMTP_TLS =
+      onStart("smtp.tls", Kinds.SECURITY, Smtp.Security.STARTTLS);
 
   static final Setting<Integer> PUBLIC_CONNECTIONS =
       limit("connections-per-public-address", Gate.Limits.DEFAULT.perPublicAddress());
@@ -104,8 +119,16 @@ public final class Settings {
           NODE_ADDRESS,
           SEEDS,
           LEGACY_TLS,
+          TLS_CERTIFICATE,
+          TLS_KEY,
           STRICT_CHALLENGE,
           INVITATIONS,
+          SMTP_HOST,
+          SMTP_PORT,
+          SMTP_FROM,
+          SMTP_USER,
+          SMTP_PASSWORD_FILE,
+          SMTP_TLS,
           SITE_URL,
           PUBLIC_CONNECTIONS,
           PRIVATE_CONNECTIONS,

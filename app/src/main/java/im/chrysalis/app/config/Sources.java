@@ -23,6 +23,11 @@ public record Sources(Path data, Optional<Path> file, Choices commandLine) {
   public Choices read() throws ConfigurationProblem {
     Path kept = data.resolve(FILE);
     Optional<Path> found = file.or(() -> Optional.of(kept).filter(Files::exists));
-    return found.isPresent() ? commandLine.over(ConfigurationFile.read(found.get())) : commandLine;
+    Choices choices =
+        found.isPresent() ? commandLine.over(ConfigurationFile.read(found.get())) : commandLine;
+    if (TlsSettings.isHalf(choices)) {
+      throw new ConfigurationProblem("tls.certificate and tls.key must be set together");
+    }
+    return choices;
   }
 }

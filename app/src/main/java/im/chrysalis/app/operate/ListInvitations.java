@@ -3,6 +3,7 @@ package im.chrysalis.app.operate;
 import im.chrysalis.domain.account.KeptInvitation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Hands out the invitations of people who have no account, oldest first, one a line. */
 public record ListInvitations() implements Order<ListInvitations.Total> {
@@ -22,6 +23,8 @@ public record ListInvitations() implements Order<ListInvitations.Total> {
       with.outgoing()
           .write(
               it.time()
+                  + "  "
+                  + it.state().name().toLowerCase(Locale.ROOT)
                   + "  "
                   + it.inviter().address()
                   + "  invites "

@@ -11,12 +11,16 @@ import im.chrysalis.net.Protocol;
 import im.chrysalis.net.http.gateway.Destination;
 import im.chrysalis.net.http.gateway.Gateway;
 import im.chrysalis.net.http.gateway.GatewayLimits;
+import im.chrysalis.net.tls.ServerTls;
+import im.chrysalis.net.tls.TlsOptions;
+import im.chrysalis.net.tls.TlsProblem;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.dispatch.DispatchConnection;
 import im.chrysalis.server.notification.NotificationServer;
 import im.chrysalis.server.proof.Methods;
 import im.chrysalis.server.proof.PasswordMethod;
+import im.chrysalis.server.proof.SingleSignOn;
 import im.chrysalis.server.proof.TicketMethod;
 import im.chrysalis.server.referral.Addresses;
 import im.chrysalis.server.referral.SwitchboardTokens;
@@ -34,6 +38,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,17 +68,23 @@ public final class ChrysalisServer implements AutoCloseable {
   private final SwitchboardServer switchboard;
   private final Backbone backbone;
   private final Gateway gateway;
+  private final ExecutorService workers;
+  private final ServerTls tls;
+  private final MeterRegistry meters;
+  private Optional<WebPorts> web = Optional.empty();
 
   private ChrysalisServer(
       Configuration configuration, StoreOptions storeOptions, Clockwork time, MeterRegistry meters)
       throws IOException {
     this.configuration = configuration;
     this.time = time;
+    this.meters = meters;
     settings = new AtomicReference<>(configuration.servers());
     gate = new Gate(configuration.gate());
     passwords = new PasswordGuard(configuration.passwords(), time.nanos()::getAsLong);
     store = parts.add(Store.open(storeOptions));
-    ExecutorService workers = parts.add(Executors.newVirtualThreadPerTaskExecutor());
+    workers = parts.add(Executors.newVirtualThreadPerTaskExecutor());
+    tls = parts.add(tls(workers));
     SessionEnds ends = new SessionEnds();
     persons = persons(storeOptions, workers, ends);
     parts.add(persons.leave());
@@ -94,7 +106,8 @@ public final class ChrysalisServer implements AutoCloseable {
             new SwitchboardTokens(tokenKey(), time.timer()),
             new Methods(
                 new PasswordMethod(store.accounts(), passwords, time.timer()),
-                new TicketMethod(store.tickets(), time.timer())),
+                new TicketMethod(store.tickets(), time.timer()),
+                new SingleSignOn(store.tickets())),
             store.tickets(),
             passwords,
             new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
@@ -123,6 +136,19 @@ public final class ChrysalisServer implements AutoCloseable {
       protocols.put(Destination.SWITCHBOARD, switchboard::fresh);
     }
     return protocols;
+  }
+
+  private ServerTls tls(Executor workers) throws IOException {
+    try {
+      return new ServerTls(tlsOptions(configuration), workers, time.timer()::now);
+    } catch (IOException | RuntimeException fault) {
+      parts.close();
+      throw fault;
+    }
+  }
+
+  private static TlsOptions tlsOptions(Configuration configuration) {
+    return configuration.tls().options(configuration.data(), configuration.advertised().general());
   }
 
   private PersonHost persons(StoreOptions options, Executor workers, SessionEnds ends)
@@ -172,6 +198,7 @@ public final class ChrysalisServer implements AutoCloseable {
     var ports = configuration.ports();
     // clients come only when everything they may be sent to is there
     listen(Role.SWITCHBOARD, ports.switchboard(), switchboard::fresh);
+    listenToWeb();
     listen(Role.NOTIFICATION, ports.notification(), notification::fresh);
     listen(Role.DISPATCH, ports.dispatch(), _ -> DispatchConnection.fresh(backbone));
   }
@@ -185,6 +212,22 @@ public final class ChrysalisServer implements AutoCloseable {
     }
   }
 
+  private void listenToWeb() throws IOException {
+    if (configuration.roles().contains(Role.WEB)) {
+      web =
+          Optional.of(
+              WebPorts.open(
+                  configuration,
+                  loops,
+                  gate,
+                  time.nanos(),
+                  tls,
+                  new CountedRequests(
+                      new WebServices(backbone, store.passwords(), gateway, workers, tls).routes(),
+                      meters)));
+    }
+  }
+
   private int port(Role role) {
     Listener here = listeners.get(role);
     return here != null
@@ -193,19 +236,21 @@ public final class ChrysalisServer implements AutoCloseable {
           case DISPATCH -> configuration.ports().dispatch();
           case NOTIFICATION -> configuration.ports().notification();
           case SWITCHBOARD -> configuration.ports().switchboard();
+          case WEB -> configuration.ports().http();
         };
   }
 
-  /** Where each role of this process listens. */
+  /** Where each role of this process listens; of {@link Role#WEB} it is the http port. */
   public Map<Role, InetSocketAddress> addresses() {
     Map<Role, InetSocketAddress> addresses = new EnumMap<>(Role.class);
     listeners.forEach((role, listener) -> addresses.put(role, listener.address()));
+    web.ifPresent(ports -> addresses.put(Role.WEB, ports.http().address()));
     return addresses;
   }
 
-  /** What answers clients that speak in requests. */
-  public Gateway gateway() {
-    return gateway;
+  /** The http and https ports, if this process serves them. */
+  public Optional<WebPorts> web() {
+    return web;
   }
 
   public Store store() {
@@ -221,6 +266,14 @@ public final class ChrysalisServer implements AutoCloseable {
     return persons.people();
   }
 
+  /**
+   * Done when the other servers of the network go on without this one, which can do nothing but
+   * stop then; also when it has stopped. Never when it is alone.
+   */
+  public CompletionStage<Void> cutOff() {
+    return persons.ended();
+  }
+
   /** How many persons are in memory. */
   public int activePersons() {
     return persons.active().getAsInt();
@@ -231,8 +284,23 @@ public final class ChrysalisServer implements AutoCloseable {
     return loops.waiting();
   }
 
-  /** Takes over what may be changed while the server runs: what servers may do, and limits. */
-  public void reconfigure(Configuration other) {
+  /** Makes what clients would otherwise wait for. Returns at once. */
+  public void prepare() {
+    if (web.isPresent()) {
+      tls.prepare();
+    }
+  }
+
+  /**
+   * Takes over what may be changed while the server runs: certificates, what servers may do, and
+   * limits.
+   *
+   * @throws TlsProblem when a certificate can't be used; then nothing is taken over
+   */
+  public void reconfigure(Configuration other) throws TlsProblem {
+    if (web.isPresent()) {
+      tls.reread(tlsOptions(other));
+    }
     settings.set(other.servers());
     gate.limits(other.gate());
     passwords.limits(other.passwords());
@@ -249,6 +317,7 @@ public final class ChrysalisServer implements AutoCloseable {
     }
     closed = true;
     listeners.values().forEach(Listener::close);
+    web.ifPresent(WebPorts::close);
     notification.shutDown();
     switchboard.shutDown();
     awaitLeave();

@@ -8,6 +8,8 @@ import im.chrysalis.domain.time.Timer;
 import im.chrysalis.server.session.SessionEnds;
 import im.chrysalis.store.StoreOptions;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 
@@ -18,15 +20,21 @@ import java.util.function.IntSupplier;
  * @param active how many are in the memory of this process
  * @param node this process's name among the others; empty when it is alone
  * @param nodeHost by which the others reach this machine
+ * @param ended done when this process takes part no more; never when it is alone
  * @param leave ends this process's part
  */
 record PersonHost(
-    People people, IntSupplier active, String node, String nodeHost, AutoCloseable leave) {
+    People people,
+    IntSupplier active,
+    String node,
+    String nodeHost,
+    CompletionStage<Void> ended,
+    AutoCloseable leave) {
 
   /** All persons in this process. */
   static PersonHost alone(PersonStore store, Timer timer, Executor workers) {
     Alone alone = new Alone(store, timer, workers);
-    return new PersonHost(alone, alone::active, "", "", () -> {});
+    return new PersonHost(alone, alone::active, "", "", new CompletableFuture<>(), () -> {});
   }
 
   /**

@@ -23,7 +23,8 @@ final class PersonsAmongPeers {
               neighbours.seeds().stream().map(NodeAddress::parse).toList());
       Peers peers = Peers.join(options, store, timer);
       peers.whenSessionEnds(ends::ended);
-      return new PersonHost(peers, peers::active, peers.node(), peers.address().host(), peers);
+      return new PersonHost(
+          peers, peers::active, peers.node(), peers.address().host(), peers.ended(), peers);
     } catch (PeersException sentence) {
       throw new IOException(sentence.getMessage(), sentence);
     }

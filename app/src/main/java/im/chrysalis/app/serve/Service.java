@@ -5,11 +5,13 @@ import im.chrysalis.app.config.Configuration;
 import im.chrysalis.app.config.ConfigurationProblem;
 import im.chrysalis.app.config.Role;
 import im.chrysalis.app.config.Setting;
+import im.chrysalis.app.config.Smtp;
 import im.chrysalis.app.config.Sources;
 import im.chrysalis.app.control.ControlServer;
 import im.chrysalis.app.control.DataLock;
 import im.chrysalis.app.control.Office;
 import im.chrysalis.app.log.Logging;
+import im.chrysalis.app.mail.Postman;
 import im.chrysalis.app.observe.Build;
 import im.chrysalis.app.observe.Health;
 import im.chrysalis.app.observe.Meters;
@@ -17,6 +19,8 @@ import im.chrysalis.app.observe.SitePort;
 import im.chrysalis.app.operate.Refused;
 import im.chrysalis.app.operate.Reload;
 import im.chrysalis.app.operate.Workplace;
+import im.chrysalis.net.tls.LegacyTls;
+import im.chrysalis.net.tls.TlsProblem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -40,15 +44,26 @@ public final class Service implements AutoCloseable {
   private final ChrysalisServer server;
   private Choices choices;
 
-  /** A part that listens. */
-  public record Listening(String name, InetSocketAddress address) {}
+  /**
+   * A part that listens.
+   *
+   * @param insteadOf the port that was asked for, when this user may not listen there
+   */
+  public record Listening(String name, InetSocketAddress address, Optional<Integer> insteadOf) {
+    Listening(String name, InetSocketAddress address) {
+      this(name, address, Optional.empty());
+    }
+  }
 
-  private Service(Sources sources, Choices choices, DataLock lock) throws IOException {
+  private Service(Sources sources, Choices choices, DataLock lock)
+      throws ConfigurationProblem, IOException {
     this.sources = sources;
     this.choices = choices;
     parts.add(lock);
     try {
       Configuration configuration = Configuration.of(sources.data(), choices);
+      Optional<Smtp> smtp = Smtp.of(sources.data(), choices);
+      Clockwork time = ChrysalisServer.systemTime();
       Meters meters = parts.add(new Meters(Build.version()));
       site = parts.add(SitePort.open(siteAddress(configuration), health, meters));
       server =
@@ -56,19 +71,26 @@ public final class Service implements AutoCloseable {
               ChrysalisServer.start(
                   configuration,
                   configuration.store().withObserver(meters.store()),
-                  ChrysalisServer.systemTime(),
+                  time,
                   meters.registry()));
       show(meters);
+      smtp.ifPresent(it ->
+          parts.add(Postman.start(server.store().registry(), it, this::siteUrl, time.timer())));
       parts.add(
           ControlServer.open(
               sources.data(),
               new Workplace(
                   configuration, server.store(), server.people(), Optional.of(this::reload))));
       health.serving(server.store().accounts());
-    } catch (IOException | RuntimeException fault) {
+      server.prepare();
+    } catch (ConfigurationProblem | IOException | RuntimeException fault) {
       close();
       throw fault;
     }
+  }
+
+  private synchronized String siteUrl() {
+    return Configuration.of(sources.data(), choices).servers().siteUrl();
   }
 
   private static InetSocketAddress siteAddress(Configuration configuration) {
@@ -82,6 +104,10 @@ public final class Service implements AutoCloseable {
         server.store()::waitingChanges);
     meters.show(
         "chrysalis.loops.waiting", "Tasks that wait for an event loop", server::waitingTasks);
+    meters.show(
+        "chrysalis.web.connections",
+        "Connections to the http and https ports",
+        () -> server.web().map(WebPorts::connections).orElse(0));
     meters.show("chrysalis.persons.active", "Accounts that are in memory", server::activePersons);
   }
 
@@ -96,7 +122,12 @@ public final class Service implements AutoCloseable {
    */
   public static Service start(Sources sources) throws ConfigurationProblem, Refused, IOException {
     Choices choices = sources.read();
-    Logging.apply(Configuration.of(sources.data(), choices).logs());
+    Configuration configuration = Configuration.of(sources.data(), choices);
+    Logging.apply(configuration.logs());
+    if (configuration.tls().legacy()) {
+      LegacyTls.admit();
+      LOG.warn("the https port admits TLS 1.0, 1.1, 3DES and RC4, which others can break");
+    }
     return new Service(sources, choices, lock(sources.data()));
   }
 
@@ -107,7 +138,18 @@ public final class Service implements AutoCloseable {
   /** What listens, in the order in which clients come by. */
   public List<Listening> listening() {
     List<Listening> all = new ArrayList<>();
-    server.addresses().forEach((role, address) -> all.add(new Listening(name(role), address)));
+    server
+        .addresses()
+        .forEach((role, address) -> {
+          if (role != Role.WEB) {
+            all.add(new Listening(name(role), address));
+          }
+        });
+    server
+        .web()
+        .ifPresent(web ->
+            web.all()
+                .forEach(it -> all.add(new Listening(it.name(), it.address(), it.insteadOf()))));
     all.add(new Listening("site", site.address()));
     return all;
   }
@@ -117,6 +159,7 @@ public final class Service implements AutoCloseable {
       case DISPATCH -> "dispatch server";
       case NOTIFICATION -> "notification server";
       case SWITCHBOARD -> "switchboard server";
+      case WEB -> "web services";
     };
   }
 
@@ -138,7 +181,11 @@ public final class Service implements AutoCloseable {
     }
     List<Setting<?>> changed = choices.differences(next);
     Configuration configuration = Configuration.of(sources.data(), next);
-    server.reconfigure(configuration);
+    try {
+      server.reconfigure(configuration);
+    } catch (TlsProblem problem) {
+      throw new Refused(problem.getMessage() + "; nothing was changed");
+    }
     Logging.apply(configuration.logs());
     choices = choices.reloaded(next);
     Reload.Done done = new Reload.Done(keys(changed, true), keys(changed, false));

@@ -54,6 +54,8 @@ class RunningServiceTest {
       dispatch = 0
       notification = 0
       switchboard = 0
+      http = 0
+      https = 0
       site = 0
       """;
 
@@ -111,7 +113,7 @@ class RunningServiceTest {
         .isInstanceOf(Refused.class)
         .hasMessage(
             data.resolve("chrysalis.toml")
-                + ", line 9: limits.sign-in-time must be a time from \"1s\" to \"1h\","
+                + ", line 11: limits.sign-in-time must be a time from \"1s\" to \"1h\","
                 + " in ms, s, m or h, not 5; nothing was changed");
   }
 

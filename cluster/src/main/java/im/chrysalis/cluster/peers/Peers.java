@@ -132,7 +132,8 @@ public final class Peers implements People, AutoCloseable {
     }
   }
 
-  private Cluster cluster() {
+  /** The nodes as this one sees them. */
+  Cluster cluster() {
     return Cluster.get(system);
   }
 

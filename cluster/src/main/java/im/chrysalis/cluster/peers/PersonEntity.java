@@ -253,7 +253,7 @@ final class PersonEntity {
   /** Gives messages that name a session the way to it. */
   private PersonMessage bound(PersonMessage message) {
     return switch (message) {
-      case Request.SignIn it -> new Request.SignIn(way(it.session().id()), it.exclusive());
+      case Request.SignIn it -> new Request.SignIn(way(it.session().id()), it.place());
       case Notice.Resumed it -> bound(it);
       default -> message;
     };
@@ -262,7 +262,7 @@ final class PersonEntity {
   private Notice.Resumed bound(Notice.Resumed it) {
     return new Notice.Resumed(
         way(it.session().id()),
-        it.exclusive(),
+        it.place(),
         it.acceptsInvitations(),
         it.tells(),
         it.said(),

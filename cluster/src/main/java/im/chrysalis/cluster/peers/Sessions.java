@@ -42,7 +42,7 @@ final class Sessions {
       return new Entry(
           new Notice.Resumed(
               session.session(),
-              session.exclusive(),
+              session.place(),
               session.acceptsInvitations(),
               session.tells(),
               Optional.of(said),
@@ -54,7 +54,7 @@ final class Sessions {
       return new Entry(
           new Notice.Resumed(
               session.session(),
-              session.exclusive(),
+              session.place(),
               session.acceptsInvitations(),
               Optional.of(message),
               session.said(),
@@ -66,7 +66,7 @@ final class Sessions {
       return new Entry(
           new Notice.Resumed(
               session.session(),
-              session.exclusive(),
+              session.place(),
               accept,
               session.tells(),
               session.said(),
@@ -78,8 +78,7 @@ final class Sessions {
   /** A session is on its way in; from now on events for it may come. */
   void enters(AccountId who, Request.SignIn it, Instant now) {
     Notice.Resumed fresh =
-        new Notice.Resumed(
-            it.session(), it.exclusive(), true, Optional.empty(), Optional.empty(), now);
+        new Notice.Resumed(it.session(), it.place(), true, Optional.empty(), Optional.empty(), now);
     all.compute(
         who,
         (_, present) -> {

@@ -15,11 +15,13 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Alias;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +60,7 @@ final class ValueModule extends SimpleModule {
       Capabilities capabilities,
       Optional<String> picture,
       Optional<PersonalMessage> message,
+      Optional<List<Endpoint>> places,
       Map<Property, String> properties) {
     static Appearance of(View view) {
       return new Appearance(
@@ -66,6 +69,7 @@ final class ValueModule extends SimpleModule {
           view.capabilities(),
           view.picture(),
           Optional.of(view.message()).filter(message -> !message.isEmpty()),
+          Optional.of(view.places()).filter(places -> !places.isEmpty()),
           view.properties());
     }
 
@@ -78,6 +82,7 @@ final class ValueModule extends SimpleModule {
               capabilities,
               picture,
               message.orElse(PersonalMessage.NONE),
+              places.orElse(List.of()),
               properties);
     }
   }

@@ -28,6 +28,9 @@ import im.chrysalis.values.Alias;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Endpoint;
+import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
@@ -63,21 +66,25 @@ class CodecTest {
           AddNotice.SILENT,
           Map.of(Property.HOME_PHONE, "1 2", Property.MOBILE_PAGES, "Y"),
           5_000_000_000L);
+  private static final EndpointId DESK =
+      new EndpointId(UUID.fromString("1e9a7d5c-0000-4000-8000-0123456789ab"));
   private static final View VIEW =
       View.of(
           CARD,
           Status.BE_RIGHT_BACK,
           new Capabilities(0xFFFF_FFFFL, 2),
           Optional.of("<msnobj/>"),
-          new PersonalMessage("Back at five", ""),
+          new PersonalMessage("Back at five", "", Map.of("Scene", "0x1")),
+          List.of(new Endpoint(DESK, new Capabilities(1, 2))),
           Map.of(Property.WORK_PHONE, "3"));
   private static final View AWAY = View.offline(CARD, Map.of());
   private static final Invitation INVITATION =
-      new Invitation(new ConversationId("3fbv8gx59hzka", Integer.MAX_VALUE), CARD, "1865 ::1");
+      new Invitation(
+          new ConversationId("3fbv8gx59hzka", Integer.MAX_VALUE), CARD, SESSION, "1865 ::1");
   private static final Notice.Resumed RESUMED =
       new Notice.Resumed(
           new Unbound(SESSION),
-          true,
+          Optional.of(DESK),
           false,
           Optional.of(new PersonalMessage("", "\\0Music\\01\\0{0}\\0Song")),
           Optional.of(new Notice.Said(Status.HIDDEN, Capabilities.NONE, Optional.empty())),
@@ -87,11 +94,15 @@ class CodecTest {
 
   static Stream<PersonMessage> messages() {
     return Stream.of(
-        new Request.SignIn(new Unbound(SESSION), true),
+        new Request.SignIn(new Unbound(SESSION), Optional.of(DESK)),
         new Request.SetStatus(SESSION, Status.AWAY, Capabilities.of(1), Optional.of("x"), 7),
         new Request.SetStatus(SESSION, Status.ONLINE, Capabilities.NONE, Optional.empty(), 0),
         new Request.TellMessage(SESSION, new PersonalMessage("Back at five", "")),
         new Request.SettlePending(CARD.id()),
+        new Request.TellPlace(
+            SESSION, Optional.of(Capabilities.of(1)), Optional.of(EndpointDetails.NONE)),
+        new Request.TellPlace(SESSION, Optional.empty(), Optional.empty()),
+        new Request.PassNote(CARD, Optional.of(DESK), Optional.empty(), 3, new byte[] {1, 2}),
         new Request.AcceptInvitations(SESSION, false),
         new Request.ReadRoster(),
         new Request.Ring(INVITATION),
@@ -135,6 +146,13 @@ class CodecTest {
         new SessionEvent.AddedBy(CARD, 3),
         new SessionEvent.RemovedBy(CARD, 4),
         new SessionEvent.Invited(INVITATION),
+        new SessionEvent.SelfSeen(
+            VIEW,
+            List.of(
+                new SessionEvent.Place(
+                    new Endpoint(DESK, new Capabilities(1, 2)),
+                    new EndpointDetails("Desk", "1", true, Status.AWAY)))),
+        new SessionEvent.Noted(CARD, Optional.of(DESK), 3, new byte[] {1, 2}),
         new SessionEvent.Ended(SessionEvent.Ended.Why.SIGNED_IN_ELSEWHERE));
   }
 
@@ -149,7 +167,8 @@ class CodecTest {
                 List.of(new Request.ContactCopy(VIEW, 11, Optional.empty(), Set.of(GUID))))),
         new Reply.Rings(true),
         new Reply.Introduced(Optional.empty()),
-        new Reply.Introduced(Optional.of(new Request.Introduction(CARD, Capabilities.of(1)))),
+        new Reply.Introduced(
+            Optional.of(new Request.Introduction(CARD, Capabilities.of(1), Optional.of(DESK)))),
         new Reply.Edited(new Outcome.Refused(Refusal.LIST_FULL)),
         new Reply.Edited(new Outcome.Done(CHANGE)),
         new Reply.Edited(new Outcome.Done(new Change.GroupBecomes(GROUP, 1))),

@@ -18,7 +18,9 @@ import im.chrysalis.values.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.pekko.cluster.typed.Down;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class LeavingTest {
     List<Session> sessions = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Session session = new Session(new SessionId(staying.node(), i + 1));
-      all.get(i).enter(session, true);
+      all.get(i).enter(session);
       all.get(i).says(session, Status.ONLINE);
       Who me = all.get(i);
       session.isGreetedBy(
@@ -112,6 +114,19 @@ class LeavingTest {
     everybodySeesEveryChange(all, sessions);
     sessions.forEach(Session::neverSawAnybodyGo);
     coming.close();
+  }
+
+  /** What a majority does with a node that it can't reach any more. */
+  @Test
+  void aNodeThatTheOthersGoOnWithoutComesToItsEnd() throws Exception {
+    Peers without = join(List.of(staying.address()));
+    assertThat(without.ended().toCompletableFuture()).isNotDone();
+
+    staying.cluster().manager().tell(new Down(without.cluster().selfMember().address()));
+
+    without.ended().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    assertThat(staying.ended().toCompletableFuture()).isNotDone();
+    without.close();
   }
 
   private static void everybodySeesEveryChange(List<Who> all, List<Session> sessions)

@@ -43,6 +43,17 @@ public interface Registry {
   /** Invitations of people who have no account, oldest first. */
   List<KeptInvitation> invitations();
 
+  /** Those of them that wait to be sent, oldest first. */
+  List<KeptInvitation> queuedInvitations();
+
+  /**
+   * Puts an invitation into another state.
+   *
+   * @return the invitation in its new state; nothing when it is not any more as it was read, since
+   *     another server has taken it, or somebody has renewed or removed it
+   */
+  Optional<KeptInvitation> move(KeptInvitation invitation, KeptInvitation.State next);
+
   /**
    * Makes accounts and their lists from JSON, one object a line; empty lines are passed over. Links
    * between accounts are made after the last line, so that a line may name accounts of later ones

@@ -44,12 +44,13 @@ public final class Roster {
 
   private Account account;
   private List<Group> groups;
-  private final Contacts contacts = new Contacts();
+  private final Contacts contacts;
 
   /** A roster as it was kept. */
   public Roster(Account account, Collection<Group> groups, Collection<Contact> kept) {
     this.account = account;
     this.groups = List.copyOf(groups);
+    this.contacts = new Contacts(kept.size());
     kept.forEach(contacts::add);
   }
 

@@ -2,9 +2,11 @@ package im.chrysalis.domain.contact;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class View {
   private final Capabilities capabilities;
   private final @Nullable String picture;
   private final PersonalMessage message;
+  private final List<Endpoint> places;
   private final Map<Property, String> properties;
   private volatile @Nullable Rendering renderings;
 
@@ -30,12 +33,14 @@ public final class View {
       Capabilities capabilities,
       @Nullable String picture,
       PersonalMessage message,
+      List<Endpoint> places,
       Map<Property, String> properties) {
     this.card = card;
     this.status = status;
     this.capabilities = capabilities;
     this.picture = picture;
     this.message = message;
+    this.places = places;
     this.properties = properties;
   }
 
@@ -43,6 +48,7 @@ public final class View {
    * Somebody who is there.
    *
    * @param picture the client's own words for the display picture
+   * @param places where they are signed in, as far as clients there name themselves
    */
   public static View of(
       Card card,
@@ -50,14 +56,16 @@ public final class View {
       Capabilities capabilities,
       Optional<String> picture,
       PersonalMessage message,
+      List<Endpoint> places,
       Map<Property, String> properties) {
-    return new View(card, status, capabilities, picture.orElse(null), message, properties);
+    return new View(
+        card, status, capabilities, picture.orElse(null), message, List.copyOf(places), properties);
   }
 
   /** Somebody who is not there, or does not show it. */
   public static View offline(Card card, Map<Property, String> properties) {
     return new View(
-        card, Status.OFFLINE, Capabilities.NONE, null, PersonalMessage.NONE, properties);
+        card, Status.OFFLINE, Capabilities.NONE, null, PersonalMessage.NONE, List.of(), properties);
   }
 
   public Card card() {
@@ -86,6 +94,16 @@ public final class View {
     return message;
   }
 
+  /** Where they are signed in, as far as clients there name themselves. */
+  public List<Endpoint> places() {
+    return places;
+  }
+
+  /** Whether the two tell the same besides what a presence line says. */
+  public boolean tellsLike(View other) {
+    return message.equals(other.message) && places.equals(other.places);
+  }
+
   /** What the viewer may know of telephone numbers and their like. */
   public Map<Property, String> properties() {
     return properties;
@@ -101,7 +119,7 @@ public final class View {
 
   /** Whether the two differ in nothing at all. */
   public boolean isSameAs(View other) {
-    return looksLike(other) && message.equals(other.message) && properties.equals(other.properties);
+    return looksLike(other) && tellsLike(other) && properties.equals(other.properties);
   }
 
   /**

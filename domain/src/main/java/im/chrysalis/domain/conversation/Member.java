@@ -2,6 +2,8 @@ package im.chrysalis.domain.conversation;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.EndpointId;
+import java.util.Optional;
 
 /**
  * Somebody's place in a conversation: a switchboard connection, a browser, a door of another
@@ -12,6 +14,9 @@ public interface Member {
   Card card();
 
   Capabilities capabilities();
+
+  /** Where this member is, of an account that may be at several places at once. */
+  Optional<EndpointId> place();
 
   /** Somebody came. */
   void joined(Member other);

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public sealed interface Notice extends PersonMessage {
    * A session that signed in before tells so a person who may not know it any more. One that is
    * known stays as it is.
    *
-   * @param exclusive as when it signed in; of several exclusive ones the latest stays
+   * @param place as when it signed in; of several at one place, or without any, the latest stays
    * @param acceptsInvitations what it last said of them
    * @param tells what its person tells besides; absent when nothing
    * @param said how its person appears; absent when it has not said so yet
@@ -55,7 +56,7 @@ public sealed interface Notice extends PersonMessage {
    */
   record Resumed(
       SessionLink session,
-      boolean exclusive,
+      Optional<EndpointId> place,
       boolean acceptsInvitations,
       Optional<PersonalMessage> tells,
       Optional<Said> said,

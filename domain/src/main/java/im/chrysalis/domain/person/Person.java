@@ -20,6 +20,7 @@ import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.domain.person.SessionEvent.Ended;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactList;
+import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Property;
 import java.time.Duration;
@@ -118,9 +119,21 @@ public final class Person {
       case Request.SetStatus it -> setStatus(it, (Consumer<Acknowledged>) reply);
       case Request.TellMessage it -> {
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
-        seat(it.session()).ifPresent(seat -> seat.message = it.message());
+        seat(it.session()).ifPresent(_ -> seats.forEach(seat -> seat.message = it.message()));
         appear();
+        seeSelf();
       }
+      case Request.TellPlace it -> {
+        ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
+        seat(it.session())
+            .ifPresent(seat -> {
+              it.capabilities().ifPresent(told -> seat.capabilities = told);
+              it.details().ifPresent(told -> seat.details = told);
+              appear();
+              seeSelf();
+            });
+      }
+      case Request.PassNote it -> ((Consumer<Boolean>) reply).accept(passNote(it));
       case Request.AcceptInvitations it -> {
         seat(it.session()).ifPresent(seat -> seat.acceptsInvitations = it.accept());
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
@@ -129,7 +142,8 @@ public final class Person {
       case Request.Ring it -> ((Consumer<Boolean>) reply).accept(ring(it.invitation()));
       case Request.Introduce it ->
           ((Consumer<Optional<Introduction>>) reply)
-              .accept(seat(it.session()).map(s -> new Introduction(card(), s.capabilities)));
+              .accept(
+                  seat(it.session()).map(s -> new Introduction(card(), s.capabilities, s.place)));
       case Request.EndSessions it -> {
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
         endSessions(it.why());
@@ -141,16 +155,16 @@ public final class Person {
   private void signIn(Request.SignIn it, Consumer<Account> reply) {
     boolean followsAnother = false;
     seat(it.session().id()).ifPresent(seats::remove); // resumed before its sign-in arrived
-    if (it.exclusive()) {
-      for (Seat old : List.copyOf(seats)) {
-        if (old.exclusive) {
-          followsAnother |= old.present;
-          seats.remove(old);
-          old.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
-        }
+    for (Seat old : List.copyOf(seats)) {
+      if (old.place.equals(it.place())) {
+        followsAnother |= old.present;
+        seats.remove(old);
+        old.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
       }
     }
-    seats.add(new Seat(it.session(), it.exclusive()));
+    Seat fresh = new Seat(it.session(), it.place());
+    seats.stream().findAny().ifPresent(other -> fresh.message = other.message);
+    seats.add(fresh);
     reply.accept(roster.account());
     if (followsAnother && !isPresent()) {
       lingering = true;
@@ -175,6 +189,7 @@ public final class Person {
       greet(seat, it.mark());
     }
     appear();
+    seeSelf();
   }
 
   /** Gives a session that has just come the contacts who are there, asking for them if need be. */
@@ -195,12 +210,12 @@ public final class Person {
 
   private boolean ring(Invitation invitation) {
     Card caller = invitation.caller();
-    if (!roster.allows(roster.contact(caller.id()))) {
+    if (!caller.id().equals(id()) && !roster.allows(roster.contact(caller.id()))) {
       return false;
     }
     boolean rings = false;
     for (Seat seat : seats) {
-      if (seat.canBeRung()) {
+      if (seat.canBeRung() && !seat.link.id().equals(invitation.session())) {
         seat.link.deliver(new SessionEvent.Invited(invitation));
         rings = true;
       }
@@ -257,6 +272,7 @@ public final class Person {
           seats.remove(seat);
           lingering = lingering && !seats.isEmpty();
           appear();
+          seeSelf();
           rest();
         });
   }
@@ -265,19 +281,17 @@ public final class Person {
     if (seat(it.session().id()).isPresent()) {
       return;
     }
-    if (it.exclusive()) {
-      for (Seat other : List.copyOf(seats)) {
-        if (other.exclusive && other.since.isAfter(it.since())) {
+    for (Seat other : List.copyOf(seats)) {
+      if (other.place.equals(it.place())) {
+        if (other.since.isAfter(it.since())) {
           it.session().deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
           return;
         }
-        if (other.exclusive) {
-          seats.remove(other);
-          other.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
-        }
+        seats.remove(other);
+        other.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
       }
     }
-    Seat seat = new Seat(it.session(), it.exclusive(), it.since());
+    Seat seat = new Seat(it.session(), it.place(), it.since());
     seat.acceptsInvitations = it.acceptsInvitations();
     seat.message = it.tells().orElse(PersonalMessage.NONE);
     seats.add(seat);
@@ -376,7 +390,13 @@ public final class Person {
       if (seat.present) {
         return seat.status.isSeen()
             ? View.of(
-                card(), seat.status, seat.capabilities, seat.picture, seat.message, properties)
+                card(),
+                seat.status,
+                seat.capabilities,
+                seat.picture,
+                seat.message,
+                places(),
+                properties)
             : View.offline(card(), properties);
       }
     }
@@ -387,8 +407,67 @@ public final class Person {
             appearance.capabilities(),
             appearance.picture(),
             appearance.message(),
+            places(),
             properties)
         : View.offline(card(), properties);
+  }
+
+  /** Where the person is signed in, as far as clients there have named themselves and a status. */
+  private List<Endpoint> places() {
+    return seats.stream()
+        .filter(seat -> seat.present)
+        .flatMap(it -> it.endpoint().stream())
+        .toList();
+  }
+
+  /** Tells the person's own places of each other, when any client there knows what that is. */
+  private void seeSelf() {
+    if (seats.stream().allMatch(seat -> seat.place.isEmpty())) {
+      return;
+    }
+    List<SessionEvent.Place> all = new ArrayList<>();
+    Optional<Seat> last = Optional.empty();
+    for (Seat seat : seats) {
+      if (seat.present) {
+        last = Optional.of(seat);
+        seat.endpoint().ifPresent(it -> all.add(new SessionEvent.Place(it, seat.details)));
+      }
+    }
+    last.ifPresent(speaker -> {
+      View self =
+          View.of(
+              card(),
+              speaker.status,
+              speaker.capabilities,
+              speaker.picture,
+              speaker.message,
+              List.of(),
+              Map.of());
+      for (Seat seat : seats) {
+        if (seat.place.isPresent()) {
+          seat.link.deliver(new SessionEvent.SelfSeen(self, all));
+        }
+      }
+    });
+  }
+
+  private boolean passNote(Request.PassNote it) {
+    boolean own = it.from().id().equals(id());
+    if (!own && !roster.allows(roster.contact(it.from().id()))) {
+      return false;
+    }
+    SessionEvent.Noted note =
+        new SessionEvent.Noted(it.from(), it.fromPlace(), it.kind(), it.body());
+    boolean taken = false;
+    for (Seat seat : seats) {
+      boolean isSender = own && seat.place.equals(it.fromPlace());
+      boolean addressed = it.to().isEmpty() ? !isSender : seat.place.equals(it.to());
+      if (addressed && seat.canBeRung()) {
+        seat.link.deliver(note);
+        taken = true;
+      }
+    }
+    return taken;
   }
 
   private Map<Property, String> publicProperties() {
@@ -468,6 +547,7 @@ public final class Person {
       case Change.ContactBecomes it -> contactBecame(cause, it);
       case Change.AccountBecomes _ -> {
         appear();
+        seeSelf();
         for (Contact contact : roster.contacts()) {
           if (Roster.isWatching(contact)) {
             show(contact, Optional.empty());

@@ -8,6 +8,8 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.ContactList;
+import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
@@ -32,10 +34,10 @@ public sealed interface Request<R> extends PersonMessage {
   /**
    * A session begins.
    *
-   * @param exclusive whether it can't stand beside another exclusive one, which then ends; true for
-   *     all dialects that know only one place
+   * @param place where it is, for clients that name their places. Another session of the same place
+   *     ends; a session without a place ends the other one without a place
    */
-  record SignIn(SessionLink session, boolean exclusive) implements Request<Account> {}
+  record SignIn(SessionLink session, Optional<EndpointId> place) implements Request<Account> {}
 
   /**
    * A session says how its person appears. The first time, the contacts who are there are delivered
@@ -54,6 +56,28 @@ public sealed interface Request<R> extends PersonMessage {
 
   /** A session says what its person tells besides the status. */
   record TellMessage(SessionId session, PersonalMessage message) implements Request<Acknowledged> {}
+
+  /**
+   * A session says what its place is like.
+   *
+   * @param capabilities absent when they stay as they were
+   * @param details absent when they stay as they were
+   */
+  record TellPlace(
+      SessionId session, Optional<Capabilities> capabilities, Optional<EndpointDetails> details)
+      implements Request<Acknowledged> {}
+
+  /**
+   * Something that a client of somebody passes on to the person's clients; answers whether any of
+   * them took it.
+   *
+   * @param to the one place it is for; absent when it is for all others than the sender's own
+   * @param kind the front ends' own
+   * @param body the front ends' own
+   */
+  record PassNote(
+      Card from, Optional<EndpointId> fromPlace, Optional<EndpointId> to, int kind, byte[] body)
+      implements Request<Boolean> {}
 
   /** A session wants invitations, or does not. */
   record AcceptInvitations(SessionId session, boolean accept) implements Request<Acknowledged> {}
@@ -125,5 +149,5 @@ public sealed interface Request<R> extends PersonMessage {
   }
 
   /** What a conversation shows of somebody who takes part. */
-  record Introduction(Card card, Capabilities capabilities) {}
+  record Introduction(Card card, Capabilities capabilities, Optional<EndpointId> place) {}
 }

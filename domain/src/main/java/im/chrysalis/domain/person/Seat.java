@@ -1,6 +1,9 @@
 package im.chrysalis.domain.person;
 
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.Endpoint;
+import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import java.time.Instant;
@@ -9,24 +12,25 @@ import java.util.Optional;
 /** One of a person's sessions, and what it said. */
 final class Seat {
   final SessionLink link;
-  final boolean exclusive;
+  final Optional<EndpointId> place;
   boolean present;
   boolean acceptsInvitations = true;
   Status status = Status.OFFLINE;
   Capabilities capabilities = Capabilities.NONE;
   Optional<String> picture = Optional.empty();
   PersonalMessage message = PersonalMessage.NONE;
+  EndpointDetails details = EndpointDetails.NONE;
 
   /** When it signed in, for a session that did so before the person was here. */
   final Instant since;
 
-  Seat(SessionLink link, boolean exclusive) {
-    this(link, exclusive, Instant.MAX);
+  Seat(SessionLink link, Optional<EndpointId> place) {
+    this(link, place, Instant.MAX);
   }
 
-  Seat(SessionLink link, boolean exclusive, Instant since) {
+  Seat(SessionLink link, Optional<EndpointId> place, Instant since) {
     this.link = link;
-    this.exclusive = exclusive;
+    this.place = place;
     this.since = since;
   }
 
@@ -35,6 +39,11 @@ final class Seat {
     status = newStatus;
     capabilities = newCapabilities;
     picture = newPicture;
+  }
+
+  /** The place as others see it, of a client that names it. */
+  Optional<Endpoint> endpoint() {
+    return place.map(id -> new Endpoint(id, capabilities));
   }
 
   boolean canBeRung() {

@@ -2,6 +2,10 @@ package im.chrysalis.domain.person;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
+import im.chrysalis.values.Endpoint;
+import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,6 +27,20 @@ public sealed interface SessionEvent {
 
   /** Somebody took the person off their forward list. */
   record RemovedBy(Card who, long version) implements SessionEvent {}
+
+  /**
+   * How the person appears to themselves, at all their places; for sessions that have a place.
+   *
+   * @param self the status that was set, hidden too
+   */
+  record SelfSeen(View self, List<Place> places) implements SessionEvent {}
+
+  /** One of the person's own places. */
+  record Place(Endpoint endpoint, EndpointDetails details) {}
+
+  /** A client of somebody, or of the person, passes something on. */
+  record Noted(Card from, Optional<EndpointId> fromPlace, int kind, byte[] body)
+      implements SessionEvent {}
 
   /** Somebody asks the person into a conversation. */
   record Invited(Invitation invitation) implements SessionEvent {}

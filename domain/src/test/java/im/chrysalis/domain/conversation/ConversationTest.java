@@ -6,10 +6,12 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.EndpointId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
@@ -34,6 +36,11 @@ class ConversationTest {
     @Override
     public Card card() {
       return card;
+    }
+
+    @Override
+    public Optional<EndpointId> place() {
+      return Optional.empty();
     }
 
     @Override

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An answer. Its length, and what to do with the connection, are added when it is sent; all else is
- * sent as it stands here, in this order and case.
+ * An answer. Its length, and what becomes of the connection, are added when it is sent; all else is
+ * sent as it stands here, in this order and case. A service ends the connection with a field {@code
+ * Connection: close}.
  *
  * @param status such as 200
  * @param reason such as {@code OK}
@@ -39,5 +40,15 @@ public record HttpResponse(int status, String reason, List<HttpField> fields, by
   /** The same with a text in UTF-8 as its body. */
   public HttpResponse body(String text) {
     return new HttpResponse(status, reason, fields, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether the connection ends behind it. */
+  boolean ends() {
+    return fields.stream().anyMatch(HttpResponse::isEnd);
+  }
+
+  /** Whether a field says that the connection ends. */
+  static boolean isEnd(HttpField field) {
+    return field.name().equalsIgnoreCase("Connection") && field.value().equalsIgnoreCase("close");
   }
 }

@@ -22,6 +22,7 @@ import im.chrysalis.wire.command.ClientCommand.StartSignIn;
 import im.chrysalis.wire.command.ClientCommands;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.payload.ShutdownNotice;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,9 @@ import org.slf4j.LoggerFactory;
 /** A client at the notification server, from its first word to its last. */
 final class NotificationConnection extends GreetingLoop implements SessionLink {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationConnection.class);
+
+  /** Clients can be told of minutes only, and none of them is ready for 0. */
+  private static final ShutdownNotice SHUTDOWN = new ShutdownNotice(1);
 
   private final Gate.Pass pass;
   private final NotificationServer server;
@@ -93,7 +97,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
 
   private void enter(TrId trId, SignIn.In in, Dialect agreed) {
     Account account = in.account();
-    Online online = new Online(agreed, id(), account);
+    Online online = new Online(agreed, id(), account, in.place());
     ticket = in.proven().ticket().map(Proven.Shown::id).orElse(null);
     signedIn = new SignedIn(new Handle(), online);
     pass.known();
@@ -137,12 +141,10 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     if (!connection().isInLoop() || coming.get() > 0 || isAwaiting()) {
       // behind what other threads have handed over before, be it an event or an answer
       coming.incrementAndGet();
-      connection()
-          .loop()
-          .execute(() -> {
-            coming.decrementAndGet();
-            step(() -> show(event));
-          });
+      onLoop(() -> {
+        coming.decrementAndGet();
+        step(() -> show(event));
+      });
     } else if (isStepping()) {
       Queue<SessionEvent> later = arrived;
       if (later == null) {
@@ -225,15 +227,14 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
 
   /** The server shuts down. Any thread. */
   void shutDown() {
-    connection()
-        .loop()
-        .execute(() ->
-            step(() -> {
-              if (signedIn != null) {
-                say(new ServerEvent.SignedOut("SSD"));
-              }
-              close();
-            }));
+    onLoop(() ->
+        step(() -> {
+          if (signedIn != null) {
+            say(new ServerEvent.ServerMessage(SHUTDOWN.message().bytes()));
+            say(new ServerEvent.SignedOut("SSD"));
+          }
+          close();
+        }));
   }
 
   @Override
@@ -294,13 +295,11 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
 
     @Override
     public void soon(Runnable what) {
-      connection()
-          .loop()
-          .execute(() -> {
-            if (!isClosing()) {
-              step(what);
-            }
-          });
+      onLoop(() -> {
+        if (!isClosing()) {
+          step(what);
+        }
+      });
     }
 
     @Override

@@ -4,8 +4,10 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
+import java.util.Optional;
 
 /** What a client has earned by signing in. Belongs to its connection's loop. */
 final class Online {
@@ -13,14 +15,16 @@ final class Online {
 
   private final Dialect dialect;
   private final SessionId session;
+  private final Optional<EndpointId> place;
   private Card card;
   private Status status = Status.OFFLINE;
   private long listVersion;
   private long firstStatus = NONE;
 
-  Online(Dialect dialect, SessionId session, Account account) {
+  Online(Dialect dialect, SessionId session, Account account, Optional<EndpointId> place) {
     this.dialect = dialect;
     this.session = session;
+    this.place = place;
     this.card = account.card();
     this.listVersion = account.listVersion();
   }
@@ -31,6 +35,11 @@ final class Online {
 
   SessionId session() {
     return session;
+  }
+
+  /** Where the client is, in dialects that know of several places. */
+  Optional<EndpointId> place() {
+    return place;
   }
 
   Card card() {

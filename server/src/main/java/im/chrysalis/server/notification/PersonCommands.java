@@ -190,13 +190,21 @@ final class PersonCommands {
       client.refuse(Refusals.BAD_NAME, it.trId());
       return;
     }
+    if (name.equals(online.card().name())) {
+      sayName(it); // clients since MSNP13 say it at each sign-in
+      return;
+    }
     edit(
         new Request.Rename(name),
         it.trId(),
         _ -> {
           online.renamed(name);
-          client.say(new ServerEvent.OwnName(it.trId(), it.name(), Place.REPLY));
+          sayName(it);
         });
+  }
+
+  private void sayName(RenameSelf it) {
+    client.say(new ServerEvent.OwnName(it.trId(), it.name(), Place.REPLY));
   }
 
   private static Optional<AccountId> contact(String word) {

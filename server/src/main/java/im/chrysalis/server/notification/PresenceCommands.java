@@ -1,8 +1,8 @@
 package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.person.Request;
+import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.domain.time.Timer;
-import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
@@ -15,6 +15,9 @@ import im.chrysalis.wire.command.ClientCommand.SetStatus;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.PersonalData;
+import im.chrysalis.wire.payload.PersonalData.PlaceDescribed;
+import im.chrysalis.wire.payload.PersonalData.PlaceTold;
+import im.chrysalis.wire.payload.PersonalData.Told;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,19 +87,25 @@ final class PresenceCommands {
 
   /** {@code UUX 11 53} and 53 bytes of XML. */
   void tell(SetPersonalData it) {
-    PersonalMessage message;
+    PersonalData told;
     try {
-      message = PersonalData.read(it.xml());
+      told = PersonalData.read(it.xml());
     } catch (MalformedCommand fault) {
       LOG.debug("connection={} {}", client.connection().id(), fault.getMessage());
       client.refuse(Refusals.BAD_PARAMETER, it.trId());
       return;
     }
+    SessionId session = online.session();
+    Request<Request.Acknowledged> request =
+        switch (told) {
+          case Told(var message) -> new Request.TellMessage(session, message);
+          case PlaceTold(var capabilities) ->
+              new Request.TellPlace(session, Optional.of(capabilities), Optional.empty());
+          case PlaceDescribed(var details) ->
+              new Request.TellPlace(session, Optional.empty(), Optional.of(details));
+        };
     client.await(
-        client
-            .backbone()
-            .people()
-            .ask(online.account(), new Request.TellMessage(online.session(), message)),
+        client.backbone().people().ask(online.account(), request),
         it.trId(),
         _ -> client.say(new ServerEvent.PersonalDataSet(it.trId())));
   }

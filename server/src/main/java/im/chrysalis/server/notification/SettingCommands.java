@@ -43,6 +43,10 @@ final class SettingCommands {
 
   /** {@code BLP 19 BL}. */
   void privacy(SetPrivacyDefault it) {
+    if (!online.dialect().hasLists()) {
+      privacyAsAtEachSignIn(it);
+      return;
+    }
     edit(
         new Request.SetPrivacy(it.privacy()),
         it.trId(),
@@ -50,6 +54,17 @@ final class SettingCommands {
             client.say(
                 new ServerEvent.PrivacyDefaultIs(
                     it.trId(), done.version(), it.privacy(), Place.REPLY)));
+  }
+
+  /** Since MSNP13 clients say it at each sign-in, so that what is so already is no fault. */
+  private void privacyAsAtEachSignIn(SetPrivacyDefault it) {
+    client.await(
+        client.backbone().people().ask(online.account(), new Request.SetPrivacy(it.privacy())),
+        it.trId(),
+        _ ->
+            client.say(
+                new ServerEvent.PrivacyDefaultIs(
+                    it.trId(), online.listVersion(), it.privacy(), Place.REPLY)));
   }
 
   /** {@code PRP 20 PHM 1%20(222)%20333}. */

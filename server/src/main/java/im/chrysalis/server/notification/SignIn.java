@@ -9,6 +9,7 @@ import im.chrysalis.server.proof.Question;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand.ProveSignIn;
@@ -17,8 +18,10 @@ import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Profile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -35,6 +38,12 @@ import org.slf4j.LoggerFactory;
 final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
+  /** Nothing is forbidden. */
+  private static final byte[] POLICIES =
+      ("<Policies><Policy type=\"SHIELDS\"><config><shield></shield><block></block></config>"
+              + "</Policy></Policies>")
+          .getBytes(StandardCharsets.UTF_8);
+
   private final Client client;
   private final Backbone backbone;
   private final Dialect dialect;
@@ -45,7 +54,7 @@ final class SignIn {
   private record Attempt(EmailAddress account, Question question) {}
 
   /** Somebody who is in. */
-  record In(Account account, Proven proven) {}
+  record In(Account account, Proven proven, Optional<EndpointId> place) {}
 
   SignIn(Client client, Dialect dialect) {
     this.client = client;
@@ -65,6 +74,9 @@ final class SignIn {
         it.trId(),
         question -> {
           attempt = new Attempt(account, question);
+          if (dialect.has(Trait.POLICIES)) {
+            client.say(new ServerEvent.Policies(POLICIES));
+          }
           client.say(new ServerEvent.SignInChallenge(it.trId(), method.name(), question.words()));
         });
   }
@@ -107,10 +119,18 @@ final class SignIn {
 
   private void enter(Proven proven, TrId trId, SessionLink session, Consumer<In> in) {
     entering = proven.account();
+    Optional<EndpointId> place = place(proven);
     client.await(
-        backbone.people().ask(proven.account(), new Request.SignIn(session, true)),
+        backbone.people().ask(proven.account(), new Request.SignIn(session, place)),
         trId,
-        account -> in.accept(new In(account, proven)));
+        account -> in.accept(new In(account, proven, place)));
+  }
+
+  /** A client that may be at several places and does not say where it is gets one made up. */
+  private Optional<EndpointId> place(Proven proven) {
+    return dialect.has(Trait.ENDPOINTS)
+        ? proven.place().or(() -> Optional.of(new EndpointId(UUID.randomUUID())))
+        : Optional.empty();
   }
 
   /** The account whose person was asked to take the session. */
@@ -138,6 +158,9 @@ final class SignIn {
                     client.connection().remote())
                 .message(dialect)
                 .bytes()));
+    if (dialect.has(Trait.ENDPOINTS)) {
+      client.say(new ServerEvent.PersonalDataIs(account.card().address(), new byte[0]));
+    }
   }
 
   private void refuse(int code, TrId trId) {

@@ -17,6 +17,7 @@ import im.chrysalis.wire.command.ServerEvent.Place;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.PersonalData;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ import java.util.Optional;
 final class SignedIn {
   /** When to ping next, in seconds, for clients that are told. */
   private static final int NEXT_PING = 50;
+
+  private static final byte[] NOTHING = new byte[0];
 
   private final Client client;
   private final Online online;
@@ -34,6 +37,8 @@ final class SignedIn {
   private final SettingCommands settings;
   private final PresenceCommands presence;
   private final InvitationCommands invitations;
+  private final MembershipCommands memberships;
+  private final NoteCommands notes;
   private final SideCommands side;
 
   SignedIn(Client client, Online online) {
@@ -46,6 +51,8 @@ final class SignedIn {
     settings = new SettingCommands(client, online);
     presence = new PresenceCommands(client, online);
     invitations = new InvitationCommands(client, online);
+    memberships = new MembershipCommands(client, online);
+    notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
   }
 
@@ -77,6 +84,10 @@ final class SignedIn {
       case ClientCommand.SetStatus it -> presence.status(it);
       case ClientCommand.SetPersonalData it -> presence.tell(it);
       case ClientCommand.AskConfiguration it -> side.configuration(it);
+      case ClientCommand.ChangeMemberships it -> memberships.change(it);
+      case ClientCommand.FindNetworks it -> memberships.find(it);
+      case ClientCommand.SendNote it -> notes.send(it);
+      case ClientCommand.SendAcross it -> notes.sendAcross(it);
       case ClientCommand.AnswerChallenge it -> presence.answer(it);
       case ClientCommand.Ping _ -> client.say(new ServerEvent.Pong(NEXT_PING));
       case ClientCommand.AcceptInvitations it -> invitations.accept(it);
@@ -107,14 +118,10 @@ final class SignedIn {
       }
       case SessionEvent.RemovedBy(Card who, long version) -> {
         online.listVersion(version);
-        client.say(
-            new ServerEvent.ContactRemoved(
-                TrId.UNASKED,
-                ContactList.REVERSE,
-                version,
-                who.address().text(),
-                Optional.empty()));
+        client.say(removedBy(who, version));
       }
+      case SessionEvent.SelfSeen it -> self(it);
+      case SessionEvent.Noted it -> notes.show(it);
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
       case SessionEvent.Ended _ -> client.close();
     }
@@ -126,7 +133,8 @@ final class SignedIn {
       case LIST_BY_LIST, PERSON_BY_PERSON ->
           new ServerEvent.ContactAdded(
               TrId.UNASKED, ContactList.REVERSE, version, who.address(), name, Optional.empty());
-      case NAMED_WORDS, ADDRESS_BOOK ->
+      case ADDRESS_BOOK -> MembershipCommands.addedBy(who);
+      case NAMED_WORDS ->
           new ServerEvent.PersonAdded(
               TrId.UNASKED,
               ContactList.REVERSE,
@@ -135,6 +143,26 @@ final class SignedIn {
               Optional.empty(),
               Optional.empty());
     };
+  }
+
+  private ServerEvent removedBy(Card who, long version) {
+    return online.dialect().hasLists()
+        ? new ServerEvent.ContactRemoved(
+            TrId.UNASKED, ContactList.REVERSE, version, who.address().text(), Optional.empty())
+        : MembershipCommands.removedBy(who);
+  }
+
+  /** The client's owner as they appear, and all their places. */
+  private void self(SessionEvent.SelfSeen it) {
+    client.say(new ServerEvent.Presence(appearance(it.self())));
+    List<PersonalData.OwnPlace> places =
+        it.places().stream()
+            .map(place -> new PersonalData.OwnPlace(place.endpoint(), place.details()))
+            .toList();
+    client.say(
+        new ServerEvent.PersonalDataIs(
+            it.self().card().address(),
+            PersonalData.writeOwn(it.self().message(), places, online.dialect())));
   }
 
   private void seen(ContactSeen it) {
@@ -153,10 +181,10 @@ final class SignedIn {
         sayPresence(bytes(new ServerEvent.InitialPresence(trId, appearance(now))));
       }
     } else if (it.before().isEmpty() || isNews(it.before().get(), now)) {
-      sayPresence(now.rendered(online.dialect(), this::presenceLine));
+      sayPresence(lines(now).presence());
     }
     if (online.dialect().has(Trait.PERSONAL_MESSAGE) && tellsMore(it)) {
-      client.say(now.rendered(online.dialect().addressing(), this::personalLine));
+      client.say(lines(now).personal());
     }
   }
 
@@ -165,14 +193,26 @@ final class SignedIn {
     View now = it.now();
     boolean comes = it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline();
     return now.isOnline()
-        && (comes ? !now.message().isEmpty() : !now.message().equals(it.before().get().message()));
+        && (comes
+            ? !now.message().isEmpty() || !now.places().isEmpty()
+            : !now.tellsLike(it.before().get()));
   }
 
-  /** Made once per form for all who watch. */
+  /** What is said of a view, made once per dialect for all who watch. */
+  private record Lines(byte[] presence, byte[] personal) {}
+
+  private Lines lines(View contact) {
+    return contact.rendered(
+        online.dialect(), view -> new Lines(presenceLine(view), personalLine(view)));
+  }
+
   private byte[] personalLine(View contact) {
-    return bytes(
-        new ServerEvent.PersonalDataIs(
-            contact.card().address(), PersonalData.write(contact.message())));
+    return online.dialect().has(Trait.PERSONAL_MESSAGE)
+        ? bytes(
+            new ServerEvent.PersonalDataIs(
+                contact.card().address(),
+                PersonalData.write(contact.message(), contact.places(), online.dialect())))
+        : NOTHING;
   }
 
   private static boolean isNews(View before, View now) {
@@ -184,7 +224,6 @@ final class SignedIn {
     client.say(line);
   }
 
-  /** Made once per dialect for all who watch. */
   private byte[] presenceLine(View contact) {
     return bytes(
         contact.isOnline()

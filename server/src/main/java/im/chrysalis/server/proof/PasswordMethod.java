@@ -65,7 +65,9 @@ public final class PasswordMethod implements Method {
         guard.wrong(from, account);
       }
       return CompletableFuture.completedFuture(
-          secret.filter(_ -> right).map(known -> new Proven(known.card().id(), Optional.empty())));
+          secret
+              .filter(_ -> right)
+              .map(known -> new Proven(known.card().id(), Optional.empty(), Optional.empty())));
     }
   }
 }

@@ -59,7 +59,8 @@ public final class TicketMethod implements Method {
                   .map(ticket ->
                       new Proven(
                           ticket.account().card().id(),
-                          Optional.of(new Shown(ticket.id(), ticket.text())))));
+                          Optional.of(new Shown(ticket.id(), ticket.text())),
+                          Optional.empty())));
     }
   }
 }

@@ -4,6 +4,8 @@ import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.domain.time.Timer;
+import im.chrysalis.net.Connection;
+import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.proof.Methods;
@@ -33,4 +35,20 @@ public record Backbone(
     PasswordGuard passwords,
     RateLimit invites,
     SessionEnds sessionEnds,
-    ServerMeters meters) {}
+    ServerMeters meters) {
+
+  /** Where the site is, as a client reaches it; ends with a slash. */
+  public String site(Connection client) {
+    return site(addresses.host(client));
+  }
+
+  /** Where the site is, as whoever asks reaches it; ends with a slash. */
+  public String site(HttpRequest request) {
+    return site(addresses.host(request.remote(), request.local()));
+  }
+
+  private String site(String host) {
+    String configured = settings.get().siteUrl();
+    return configured.isEmpty() ? "http://" + host + "/" : configured + "/";
+  }
+}

@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -159,22 +160,32 @@ public abstract class CommandLoop implements Protocol {
     awaiting = true;
     connection().pause();
     future.whenComplete((value, fault) ->
-        connection()
-            .loop()
-            .execute(() -> {
-              if (closing) {
-                return;
-              }
-              awaiting = false;
-              step(() -> {
-                if (fault == null) {
-                  then.accept(value);
-                } else {
-                  failed(fault, trId);
-                }
-              });
-              readOn();
-            }));
+        onLoop(() -> {
+          if (closing) {
+            return;
+          }
+          awaiting = false;
+          step(() -> {
+            if (fault == null) {
+              then.accept(value);
+            } else {
+              failed(fault, trId);
+            }
+          });
+          readOn();
+        }));
+  }
+
+  /**
+   * Does something on the connection's loop, later. Nothing once the loops have stopped, since with
+   * them the connection is gone. Any thread.
+   */
+  protected final void onLoop(Runnable what) {
+    try {
+      connection().loop().execute(what);
+    } catch (RejectedExecutionException stopped) {
+      LOG.debug("connection={} is gone with its loop", id());
+    }
   }
 
   /** Whether the answer to a command is awaited. */

@@ -19,6 +19,7 @@ import im.chrysalis.wire.command.ClientCommands;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public abstract class GreetingLoop extends CommandLoop {
   private static final int NOT_EXPECTED = 715;
   private static final int NOT_AN_ACCOUNT = 201;
   private static final int NO_DOMAIN = 206;
+  private static final List<String> PURPLE_OFFER = List.of("MSNP14", "MSNP13", "CVR0");
 
   private final Backbone backbone;
   private @Nullable Dialect dialect;
@@ -104,13 +106,21 @@ public abstract class GreetingLoop extends CommandLoop {
     Optional<Dialect> newest = Dialect.newestOf(it.offered());
     if (newest.isPresent()) {
       dialect = newest.get();
-      say(new ServerEvent.VersionChosen(it.trId(), newest.get().name()));
+      say(new ServerEvent.VersionChosen(it.trId(), name(newest.get(), it.offered())));
     } else if (it.offered().stream().anyMatch(Dialect.UPGRADE_ONLY::equalsIgnoreCase)) {
       say(new ServerEvent.VersionChosen(it.trId(), Dialect.UPGRADE_ONLY));
     } else {
       say(new ServerEvent.VersionChosen(it.trId(), "0"));
       close();
     }
+  }
+
+  /**
+   * COMPAT libpurple 2.3: built for MSNP14, it offers exactly two versions and looks for the older
+   * one in the answer, so it is told both, the one that is spoken first.
+   */
+  private static String name(Dialect chosen, List<String> offered) {
+    return offered.equals(PURPLE_OFFER) ? chosen.name() + " " + PURPLE_OFFER.get(1) : chosen.name();
   }
 
   /** Whatever the client is, it is new enough. */
@@ -122,10 +132,7 @@ public abstract class GreetingLoop extends CommandLoop {
 
   /** Where the site is, as this client reaches it; ends with a slash. */
   protected final String site() {
-    String configured = backbone.settings().get().siteUrl();
-    return configured.isEmpty()
-        ? "http://" + backbone.addresses().host(connection()) + "/"
-        : configured + "/";
+    return backbone.site(connection());
   }
 
   protected final Backbone backbone() {

@@ -8,11 +8,13 @@ import im.chrysalis.domain.person.Request.Introduction;
 import im.chrysalis.net.Connection;
 import im.chrysalis.server.referral.SwitchboardTokens.Token;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.command.SaidHead;
 import im.chrysalis.wire.command.SwitchboardEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.Optional;
 
 /** A switchboard client's place in its conversation. On the conversation's loop only. */
 final class Seat implements Member {
@@ -72,15 +74,25 @@ final class Seat implements Member {
   }
 
   @Override
+  public Optional<EndpointId> place() {
+    return who.place();
+  }
+
+  @Override
   public void joined(Member other) {
-    client.tell(
-        new SwitchboardEvent.Joined(
-            other.card().address(), EncodedText.of(other.card().name()), other.capabilities()));
+    boolean first = !room.conversation().has(other.card().id());
+    Attendance.lines(other, first, token.dialect())
+        .forEach(address ->
+            client.tell(
+                new SwitchboardEvent.Joined(
+                    address, EncodedText.of(other.card().name()), other.capabilities())));
   }
 
   @Override
   public void left(Member other, boolean idle) {
-    client.tell(new SwitchboardEvent.Left(other.card().address(), idle));
+    boolean last = !room.conversation().has(other.card().id());
+    Attendance.lines(other, last, token.dialect())
+        .forEach(address -> client.tell(new SwitchboardEvent.Left(address, idle)));
   }
 
   @Override

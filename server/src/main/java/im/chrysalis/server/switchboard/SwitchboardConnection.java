@@ -2,7 +2,6 @@ package im.chrysalis.server.switchboard;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.Conversation;
-import im.chrysalis.domain.conversation.Member;
 import im.chrysalis.domain.conversation.Message;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Request;
@@ -14,6 +13,7 @@ import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.CommandLoop;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
@@ -168,18 +168,19 @@ final class SwitchboardConnection extends CommandLoop {
       refuseAndClose(it.trId());
       return;
     }
-    List<Member> present = List.copyOf(room.conversation().members());
+    List<Attendance.Line> present =
+        Attendance.present(room.conversation().members(), token.dialect());
     sit(token, who, room);
     for (int i = 0; i < present.size(); i++) {
-      Member member = present.get(i);
+      Attendance.Line line = present.get(i);
       say(
           new SwitchboardEvent.Present(
               it.trId(),
               i + 1,
               present.size(),
-              member.card().address(),
-              EncodedText.of(member.card().name()),
-              member.capabilities()));
+              line.who(),
+              EncodedText.of(line.member().card().name()),
+              line.member().capabilities()));
     }
     say(new SwitchboardEvent.Answered(it.trId()));
   }
@@ -202,7 +203,7 @@ final class SwitchboardConnection extends CommandLoop {
             .tokens()
             .redeem(shown, backbone.node())
             .filter(it -> it.conversation() == conversation);
-    Optional<EmailAddress> address = EmailAddress.parse(EncodedText.raw(account).text());
+    Optional<EmailAddress> address = EndpointAddress.parse(account).map(EndpointAddress::account);
     if (token.isEmpty() || address.isEmpty()) {
       refuseAndClose(trId);
       return;
@@ -263,6 +264,8 @@ final class SwitchboardConnection extends CommandLoop {
         found -> {
           if (found.isEmpty()) {
             refuse(NOT_REACHABLE, it.trId());
+          } else if (isOwnPlaces(mine, found.get())) {
+            ringOwnPlaces(mine, it.trId());
           } else if (conversation.has(found.get().id())
               || conversation.isRinging(found.get().id(), backbone.timer().now())) {
             refuse(ALREADY_THERE, it.trId());
@@ -274,16 +277,46 @@ final class SwitchboardConnection extends CommandLoop {
         });
   }
 
+  private static boolean isOwnPlaces(Seat mine, Card callee) {
+    return callee.id().equals(mine.card().id()) && mine.token().dialect().has(Trait.ENDPOINTS);
+  }
+
+  /**
+   * COMPAT Windows Live Messenger 2009: it calls its own account first, for its other places, and
+   * goes on only when that account has come, whether there are other places or not.
+   */
+  private void ringOwnPlaces(Seat mine, TrId trId) {
+    await(
+        ringing(mine, mine.card()),
+        trId,
+        _ -> {
+          say(new SwitchboardEvent.Rings(trId, mine.room().conversation().id().number()));
+          say(
+              new SwitchboardEvent.Joined(
+                  new EndpointAddress(mine.card().address(), Optional.empty()),
+                  mine.name(),
+                  mine.capabilities()));
+        });
+  }
+
+  private CompletionStage<Boolean> ringing(Seat mine, Card callee) {
+    return backbone
+        .people()
+        .ask(
+            callee.id(),
+            new Request.Ring(
+                new Invitation(
+                    mine.room().conversation().id(),
+                    mine.card(),
+                    mine.token().session(),
+                    backbone.addresses().place())));
+  }
+
   private void ring(Seat mine, TrId trId, Card callee) {
     Conversation conversation = mine.room().conversation();
     conversation.rings(callee.id(), backbone.timer().now());
     await(
-        backbone
-            .people()
-            .ask(
-                callee.id(),
-                new Request.Ring(
-                    new Invitation(conversation.id(), mine.card(), backbone.addresses().place()))),
+        ringing(mine, callee),
         trId,
         rings -> {
           if (rings) {
@@ -366,7 +399,7 @@ final class SwitchboardConnection extends CommandLoop {
 
   /** The session was ended from elsewhere. Any thread. */
   void sendOffSoon() {
-    connection().loop().execute(this::close);
+    onLoop(this::close);
   }
 
   // the way out

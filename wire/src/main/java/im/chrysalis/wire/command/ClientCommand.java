@@ -8,6 +8,7 @@ import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.TrId;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,38 @@ public sealed interface ClientCommand {
    * @param xml see {@link im.chrysalis.wire.payload.PersonalData}
    */
   record SetPersonalData(TrId trId, byte[] xml) implements ClientCommand {}
+
+  /**
+   * These come onto lists, or leave them.
+   *
+   * @param verb {@code ADL} or {@code RML}
+   * @param xml see {@link im.chrysalis.wire.payload.Memberships}
+   */
+  record ChangeMemberships(TrId trId, String verb, byte[] xml) implements ClientCommand {}
+
+  /**
+   * To which network do these belong?
+   *
+   * @param xml see {@link im.chrysalis.wire.payload.Memberships}
+   */
+  record FindNetworks(TrId trId, byte[] xml) implements ClientCommand {}
+
+  /**
+   * Pass this on to somebody's clients.
+   *
+   * @param kind 1 XML, 2 and 3 the beginning of something direct, 4 sign out, 5 a window was closed
+   */
+  record SendNote(TrId trId, EndpointAddress to, int kind, byte[] body) implements ClientCommand {}
+
+  /**
+   * Say this to somebody of another network, or to somebody who is not there.
+   *
+   * @param network 1 is this one
+   * @param kind 1 text, 2 typing, 3 nudge
+   * @param body MIME head and body
+   */
+  record SendAcross(TrId trId, EmailAddress to, int network, int kind, byte[] body)
+      implements ClientCommand {}
 
   /** How shall I behave? */
   record AskConfiguration(TrId trId, String file) implements ClientCommand {}

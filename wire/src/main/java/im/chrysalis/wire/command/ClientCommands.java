@@ -25,6 +25,12 @@ public final class ClientCommands {
   /** The most bytes of what somebody tells besides the status. */
   public static final int MAX_PERSONAL_DATA = 4096;
 
+  /** The most bytes of a change of the lists. */
+  public static final int MAX_MEMBERSHIPS = 8192;
+
+  /** The most bytes that are passed on through the notification server. */
+  public static final int MAX_NOTE = 8192;
+
   /** For lines that look the same in every version. */
   private static final Dialect ANY = Dialect.MSNP7;
 
@@ -51,6 +57,11 @@ public final class ClientCommands {
           .verb("PRP", Trait.PHONES, SettingCodecs::readProperty)
           .verb("CHG", PresenceCodecs.SET_STATUS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.SET_PERSONAL_DATA::read)
+          .verb("ADL", ClientCommands::hasBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
+          .verb("RML", ClientCommands::hasBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
+          .verb("FQY", Trait.FEDERATION, MembershipCodecs.FIND_NETWORKS::read)
+          .verb("UUN", Trait.NOTES, NoteCodecs.SEND_NOTE::read)
+          .verb("UUM", Trait.FEDERATION, NoteCodecs.SEND_ACROSS::read)
           .verb("GCF", Trait.SHIELDS, ConnectionCodecs.ASK_CONFIGURATION::read)
           .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.ANSWER_CHALLENGE::read)
           .verb("PNG", ConnectionCodecs.PING::read)
@@ -127,6 +138,10 @@ public final class ClientCommands {
       case SetProperty it -> SettingCodecs.SET_PROPERTY.write(it, dialect);
       case SetStatus it -> PresenceCodecs.SET_STATUS.write(it, dialect);
       case SetPersonalData it -> PresenceCodecs.SET_PERSONAL_DATA.write(it, dialect);
+      case ChangeMemberships it -> MembershipCodecs.CHANGE_MEMBERSHIPS.write(it, dialect);
+      case FindNetworks it -> MembershipCodecs.FIND_NETWORKS.write(it, dialect);
+      case SendNote it -> NoteCodecs.SEND_NOTE.write(it, dialect);
+      case SendAcross it -> NoteCodecs.SEND_ACROSS.write(it, dialect);
       case AskConfiguration it -> ConnectionCodecs.ASK_CONFIGURATION.write(it, dialect);
       case AnswerChallenge it -> ChallengeCodecs.ANSWER_CHALLENGE.write(it, dialect);
       case Ping it -> ConnectionCodecs.PING.write(it, dialect);
@@ -142,7 +157,10 @@ public final class ClientCommands {
     };
   }
 
-  /** Which commands of a client have a payload: {@code QRY SDC PAG PGD UUX}. */
+  /**
+   * Which commands of a client have a payload: {@code QRY SDC PAG PGD UUX}, and since MSNP13 {@code
+   * ADL RML FQY UUN UUM}.
+   */
   public static PayloadRule payloads(Dialect dialect) {
     return words ->
         switch (words.verb()) {
@@ -150,16 +168,22 @@ public final class ClientCommands {
           case "SDC" -> textLength(dialect.has(Trait.INVITATION_TEXT), words);
           case "PAG" -> textLength(dialect.has(Trait.PAGES), words);
           case "PGD" -> textLength(dialect.has(Trait.PAGES_BY_NUMBER), words);
-          case "UUX" ->
-              dialect.has(Trait.PERSONAL_MESSAGE)
-                  ? PayloadLength.atEnd(words, 2, MAX_PERSONAL_DATA)
-                  : PayloadRule.NONE;
+          case "UUX" -> length(dialect.has(Trait.PERSONAL_MESSAGE), 2, words, MAX_PERSONAL_DATA);
+          case "ADL", "RML" -> length(hasBook(dialect), 2, words, MAX_MEMBERSHIPS);
+          case "FQY" -> length(dialect.has(Trait.FEDERATION), 2, words, MAX_MEMBERSHIPS);
+          case "UUN" -> length(dialect.has(Trait.NOTES), 4, words, MAX_NOTE);
+          case "UUM" -> length(dialect.has(Trait.FEDERATION), 5, words, MAX_NOTE);
           default -> PayloadRule.NONE;
         };
   }
 
+  private static int length(boolean known, int fewest, Words words, int limit)
+      throws MalformedCommand {
+    return known ? PayloadLength.atEnd(words, fewest, limit) : PayloadRule.NONE;
+  }
+
   private static int textLength(boolean known, Words words) throws MalformedCommand {
-    return known ? PayloadLength.atEnd(words, 3, MAX_TEXT) : PayloadRule.NONE;
+    return length(known, 3, words, MAX_TEXT);
   }
 
   private static int answerLength(Words words) throws MalformedCommand {
@@ -172,6 +196,10 @@ public final class ClientCommands {
 
   private static boolean asksForGroups(Dialect dialect) {
     return dialect.has(Trait.LIST_REQUESTS) && dialect.hasGroups();
+  }
+
+  private static boolean hasBook(Dialect dialect) {
+    return dialect.roster() == Roster.ADDRESS_BOOK;
   }
 
   private static boolean namesWords(Dialect dialect) {

@@ -1,19 +1,24 @@
 package im.chrysalis.wire.command;
 
+import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;
+import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ClientCommand.AskConfiguration;
 import im.chrysalis.wire.command.ClientCommand.Ping;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ServerEvent.Configuration;
+import im.chrysalis.wire.command.ServerEvent.Policies;
 import im.chrysalis.wire.command.ServerEvent.Pong;
 import im.chrysalis.wire.command.ServerEvent.ServerMessage;
 import im.chrysalis.wire.command.ServerEvent.SignedOut;
 import im.chrysalis.wire.command.ServerEvent.SubscriptionsListed;
 import im.chrysalis.wire.command.SwitchboardCommand.Leave;
+import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What keeps a connection and ends it, the server's own messages and the numbers of its refusals:
@@ -49,6 +54,19 @@ final class ConnectionCodecs {
           (frame, _) ->
               new Configuration(frame.words().trId(), frame.words().word("file"), frame.payload()),
           (it, _) -> Line.of("GCF", it.trId()).word(it.file()).payload(it.xml()));
+
+  /** {@code GCF 0 120} and 120 bytes of XML, unasked. Since MSNP13. */
+  static final Codec<Policies> POLICIES =
+      Codec.of(
+          (frame, _) -> new Policies(frame.payload()),
+          (it, _) -> Line.of("GCF").word(0).payload(it.xml()));
+
+  /** Either kind of {@code GCF} of a server. */
+  static ServerEvent readConfiguration(Frame frame, Dialect dialect) throws MalformedCommand {
+    return dialect.has(Trait.SHIELDS)
+        ? CONFIGURATION.read(frame, dialect)
+        : POLICIES.read(frame, dialect);
+  }
 
   /** {@code SBS 0 null}, behind each sign-in since MSNP11. */
   static final Codec<SubscriptionsListed> SUBSCRIPTIONS_LISTED =
@@ -93,6 +111,20 @@ final class ConnectionCodecs {
   /** {@code 217 2}: the number of a refusal. */
   static int refusalCode(Words words) {
     return Integer.parseInt(words.verb());
+  }
+
+  /** Refusals that clients since MSNP13 read with the length of a payload. */
+  private static final Set<Integer> WITH_PAYLOAD =
+      Set.of(203, 204, 205, 210, 234, 241, 508, 509, 511, 933);
+
+  /**
+   * {@code 241 9 0}: the same, and in dialects since MSNP13 for some reasons with the length of a
+   * payload, which is empty. COMPAT MSNPSharp: it takes whatever stands last for that length.
+   */
+  static Line refusal(int code, Optional<TrId> trId, Dialect dialect) {
+    Line line = refusal(code, trId);
+    return line.when(
+        dialect.has(Trait.POLICIES) && trId.isPresent() && WITH_PAYLOAD.contains(code), 0);
   }
 
   /** {@code 217 2}: command 2 was refused for reason 217. Without an id when nobody asked. */

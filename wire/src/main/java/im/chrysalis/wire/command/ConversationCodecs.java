@@ -1,6 +1,7 @@
 package im.chrysalis.wire.command;
 
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
@@ -76,14 +77,14 @@ final class ConversationCodecs {
                   words.trId(),
                   words.number("index", MANY),
                   words.number("count", MANY),
-                  words.address(),
+                  EndpointAddress.read(words),
                   words.text("name"),
                   abilities(words, dialect)),
           (it, dialect) ->
               Line.of("IRO", it.trId())
                   .word(it.index())
                   .word(it.count())
-                  .word(it.who())
+                  .word(it.who().word())
                   .word(it.name())
                   .when(
                       dialect.has(Trait.MEMBER_CAPABILITIES),
@@ -115,10 +116,11 @@ final class ConversationCodecs {
   static final Codec<Joined> JOINED =
       Codec.ofLine(
           (words, dialect) ->
-              new Joined(words.address(), words.text("name"), abilities(words, dialect)),
+              new Joined(
+                  EndpointAddress.read(words), words.text("name"), abilities(words, dialect)),
           (it, dialect) ->
               Line.of("JOI")
-                  .word(it.who())
+                  .word(it.who().word())
                   .word(it.name())
                   .when(
                       dialect.has(Trait.MEMBER_CAPABILITIES),
@@ -127,8 +129,8 @@ final class ConversationCodecs {
   /** {@code BYE ben@example.com}: he left; with a {@code 1}, the conversation had gone idle. */
   static final Codec<Left> LEFT =
       Codec.ofLine(
-          (words, _) -> new Left(words.address(), words.peek().equals("1")),
-          (it, _) -> Line.of("BYE").word(it.who()).when(it.idle(), 1));
+          (words, _) -> new Left(EndpointAddress.read(words), words.peek().equals("1")),
+          (it, _) -> Line.of("BYE").word(it.who().word()).when(it.idle(), 1));
 
   /**
    * {@code MSG 3 A 133} and 133 bytes: say this to all others. At most so many bytes as {@link

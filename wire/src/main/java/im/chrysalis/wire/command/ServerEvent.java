@@ -8,6 +8,7 @@ import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.TrId;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public sealed interface ServerEvent {
   /**
    * The version we shall speak.
    *
-   * @param name {@code MSNP7}, {@code CVR0}, or {@code 0} for none
+   * @param name {@code MSNP7}, {@code CVR0}, or {@code 0} for none; for one old client several with
+   *     spaces between, of which the first is spoken
    */
   record VersionChosen(TrId trId, String name) implements First {}
 
@@ -218,6 +220,40 @@ public sealed interface ServerEvent {
 
   /** What the client's owner tells is taken. */
   record PersonalDataSet(TrId trId) implements ServerEvent {}
+
+  /** The lists are as the client said. */
+  record MembershipsTaken(TrId trId, String verb) implements ServerEvent {}
+
+  /**
+   * Somebody put the client's owner on a list ({@code ADL}) or took them off ({@code RML}).
+   *
+   * @param xml see {@link im.chrysalis.wire.payload.Memberships}
+   */
+  record MembershipsChanged(String verb, byte[] xml) implements ServerEvent {}
+
+  /**
+   * The networks that were asked for.
+   *
+   * @param xml see {@link im.chrysalis.wire.payload.Memberships}; 0 for who is of none
+   */
+  record NetworksFound(TrId trId, byte[] xml) implements ServerEvent {}
+
+  record NoteTaken(TrId trId) implements ServerEvent {}
+
+  /** Another client passes this on; see {@link ClientCommand.SendNote}. */
+  record NoteReceived(EndpointAddress from, int kind, byte[] body) implements ServerEvent {}
+
+  /**
+   * Somebody of another network says this, or somebody said it while the client's owner was away.
+   *
+   * @param to whom, in dialects that say so
+   */
+  record ReceivedAcross(
+      EmailAddress from, int network, Optional<EmailAddress> to, int kind, byte[] body)
+      implements ServerEvent {}
+
+  /** How clients shall behave, as XML, unasked before the sign-in. */
+  record Policies(byte[] xml) implements ServerEvent {}
 
   /** What a client asked to know how to behave, as XML. */
   record Configuration(TrId trId, String file, byte[] xml) implements ServerEvent {}

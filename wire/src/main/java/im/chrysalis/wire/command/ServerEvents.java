@@ -53,7 +53,13 @@ public final class ServerEvents {
           .verb("FLN", PresenceCodecs.WENT_OFFLINE::read)
           .verb("UBX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_IS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_SET::read)
-          .verb("GCF", Trait.SHIELDS, ConnectionCodecs.CONFIGURATION::read)
+          .verb("GCF", Trait.PERSONAL_MESSAGE, ConnectionCodecs::readConfiguration)
+          .verb("ADL", ServerEvents::hasBook, MembershipCodecs::readMemberships)
+          .verb("RML", ServerEvents::hasBook, MembershipCodecs::readMemberships)
+          .verb("FQY", Trait.FEDERATION, MembershipCodecs.NETWORKS_FOUND::read)
+          .verb("UUN", Trait.NOTES, NoteCodecs.NOTE_TAKEN::read)
+          .verb("UBN", Trait.NOTES, NoteCodecs.NOTE_RECEIVED::read)
+          .verb("UBM", Trait.FEDERATION, NoteCodecs.RECEIVED_ACROSS::read)
           .verb("SBS", Trait.PERSONAL_MESSAGE, ConnectionCodecs.SUBSCRIPTIONS_LISTED::read)
           .verb("CHL", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE::read)
           .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE_PASSED::read)
@@ -141,6 +147,13 @@ public final class ServerEvents {
       case WentOffline it -> PresenceCodecs.WENT_OFFLINE.write(it, dialect);
       case PersonalDataIs it -> PresenceCodecs.PERSONAL_DATA_IS.write(it, dialect);
       case PersonalDataSet it -> PresenceCodecs.PERSONAL_DATA_SET.write(it, dialect);
+      case MembershipsTaken it -> MembershipCodecs.MEMBERSHIPS_TAKEN.write(it, dialect);
+      case MembershipsChanged it -> MembershipCodecs.MEMBERSHIPS_CHANGED.write(it, dialect);
+      case NetworksFound it -> MembershipCodecs.NETWORKS_FOUND.write(it, dialect);
+      case NoteTaken it -> NoteCodecs.NOTE_TAKEN.write(it, dialect);
+      case NoteReceived it -> NoteCodecs.NOTE_RECEIVED.write(it, dialect);
+      case ReceivedAcross it -> NoteCodecs.RECEIVED_ACROSS.write(it, dialect);
+      case Policies it -> ConnectionCodecs.POLICIES.write(it, dialect);
       case Configuration it -> ConnectionCodecs.CONFIGURATION.write(it, dialect);
       case SubscriptionsListed it -> ConnectionCodecs.SUBSCRIPTIONS_LISTED.write(it, dialect);
       case Challenge it -> ChallengeCodecs.CHALLENGE.write(it, dialect);
@@ -155,14 +168,15 @@ public final class ServerEvents {
       case ReferredToSwitchboard it -> InvitationCodecs.REFERRED_TO_SWITCHBOARD.write(it, dialect);
       case Ringing it -> InvitationCodecs.RINGING.write(it, dialect);
       case SignedOut it -> ConnectionCodecs.SIGNED_OUT.write(it, dialect);
-      case Refused(var code, var trId) -> ConnectionCodecs.refusal(code, trId);
+      case Refused(var code, var trId) -> ConnectionCodecs.refusal(code, trId, dialect);
       case Unknown(var line) -> ConnectionCodecs.unknown(line);
     };
   }
 
   /**
    * Which lines of a server have a payload: {@code MSG}, since MSNP5 {@code NOT IPG}, since MSNP11
-   * {@code UBX GCF}.
+   * {@code UBX GCF}, since MSNP13 {@code UBN}, the unasked {@code ADL RML}, and refusals that end
+   * in a length, since MSNP14 {@code UBM FQY}.
    */
   public static PayloadRule payloads(Dialect dialect) {
     return words ->
@@ -172,16 +186,30 @@ public final class ServerEvents {
               dialect.has(Trait.ALERTS)
                   ? PayloadLength.atEnd(words, 1, MAX_PAYLOAD)
                   : PayloadRule.NONE;
-          case "UBX" ->
-              dialect.has(Trait.PERSONAL_MESSAGE)
-                  ? PayloadLength.atEnd(words, 2, MAX_PAYLOAD)
-                  : PayloadRule.NONE;
+          case "UBX" -> length(dialect.has(Trait.PERSONAL_MESSAGE), 2, words);
           case "GCF" ->
-              dialect.has(Trait.SHIELDS)
-                  ? PayloadLength.atEnd(words, 3, MAX_PAYLOAD)
-                  : PayloadRule.NONE;
-          default -> PayloadRule.NONE;
+              length(
+                  dialect.has(Trait.PERSONAL_MESSAGE), dialect.has(Trait.SHIELDS) ? 3 : 2, words);
+          case "ADL", "RML" -> length(hasBook(dialect) && !words.last().equals("OK"), 2, words);
+          case "FQY" -> length(dialect.has(Trait.FEDERATION), 2, words);
+          case "UBN" -> length(dialect.has(Trait.NOTES), 3, words);
+          case "UBM" -> length(dialect.has(Trait.FEDERATION), 4, words);
+          default ->
+              length(
+                  dialect.has(Trait.POLICIES)
+                      && words.left() > 1
+                      && ConnectionCodecs.isRefusal(words),
+                  2,
+                  words);
         };
+  }
+
+  private static int length(boolean known, int fewest, Words words) throws MalformedCommand {
+    return known ? PayloadLength.atEnd(words, fewest, MAX_PAYLOAD) : PayloadRule.NONE;
+  }
+
+  private static boolean hasBook(Dialect dialect) {
+    return dialect.roster() == Roster.ADDRESS_BOOK;
   }
 
   private static boolean namesWords(Dialect dialect) {

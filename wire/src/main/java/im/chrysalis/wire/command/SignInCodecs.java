@@ -43,7 +43,7 @@ final class SignInCodecs {
   static final Codec<VersionChosen> VERSION_CHOSEN =
       Codec.ofLine(
           (words, _) -> new VersionChosen(words.trId(), words.word("version")),
-          (it, _) -> Line.of("VER", it.trId()).word(it.name()));
+          (it, _) -> Line.of("VER", it.trId()).words(List.of(it.name().split(" "))));
 
   /**
    * {@code CVR 2 0x0409 winnt 5.1 i386 MSMSGS 4.6.0083 MSMSGS}: language, system, its version,
@@ -104,16 +104,25 @@ final class SignInCodecs {
           },
           (it, _) -> Line.of("USR", it.trId()).word(it.method()).word("S").words(it.proofs()));
 
-  /** {@code USR 4 MD5 S 1013928519.693957190}: what the proof is made from. */
+  /**
+   * {@code USR 4 MD5 S 1013928519.693957190}: what the proof is made from. Since MSNP15 two words,
+   * the policy and the nonce.
+   */
   static final Codec<SignInChallenge> SIGN_IN_CHALLENGE =
       Codec.ofLine(
           (words, _) -> {
             var trId = words.trId();
             var method = words.word("method");
             words.word("step");
-            return new SignInChallenge(trId, method, words.word("challenge"));
+            String first = words.word("challenge");
+            return new SignInChallenge(
+                trId, method, words.optionalWord().map(more -> first + " " + more).orElse(first));
           },
-          (it, _) -> Line.of("USR", it.trId()).word(it.method()).word("S").word(it.challenge()));
+          (it, _) ->
+              Line.of("USR", it.trId())
+                  .word(it.method())
+                  .word("S")
+                  .words(List.of(it.challenge().split(" "))));
 
   /**
    * {@code USR 5 OK anna@example.com Anna 1 0}: signed in; whether verified, since MSNP6; whether

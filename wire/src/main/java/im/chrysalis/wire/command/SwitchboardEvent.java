@@ -3,6 +3,7 @@ package im.chrysalis.wire.command;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.TrId;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public sealed interface SwitchboardEvent {
       TrId trId,
       int index,
       int count,
-      EmailAddress who,
+      EndpointAddress who,
       EncodedText name,
       Capabilities capabilities)
       implements SwitchboardEvent {}
@@ -29,7 +30,7 @@ public sealed interface SwitchboardEvent {
   record Rings(TrId trId, long conversation) implements SwitchboardEvent {}
 
   /** Somebody came. */
-  record Joined(EmailAddress who, EncodedText name, Capabilities capabilities)
+  record Joined(EndpointAddress who, EncodedText name, Capabilities capabilities)
       implements SwitchboardEvent {}
 
   /**
@@ -37,7 +38,7 @@ public sealed interface SwitchboardEvent {
    *
    * @param idle whether the server closed an idle conversation
    */
-  record Left(EmailAddress who, boolean idle) implements SwitchboardEvent {}
+  record Left(EndpointAddress who, boolean idle) implements SwitchboardEvent {}
 
   /** Somebody said something: MIME head and body. */
   record Said(EmailAddress who, EncodedText name, byte[] message) implements SwitchboardEvent {}

@@ -1,102 +1,178 @@
 package im.chrysalis.wire.payload;
 
+import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.Endpoint;
+import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.PersonalMessage;
+import im.chrysalis.values.Status;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
-import java.io.ByteArrayInputStream;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import java.nio.charset.StandardCharsets;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * A personal message as {@code UUX} and {@code UBX} carry it.
+ * What {@code UUX} and {@code UBX} carry besides the status: since MSNP11 the personal message,
+ * since MSNP16 also the places somebody is signed in from.
  *
  * <pre>
  * &lt;Data>&lt;PSM>Back at five&lt;/PSM>&lt;CurrentMedia>&lt;/CurrentMedia>&lt;/Data>
+ * &lt;EndpointData>&lt;Capabilities>2789003324:48&lt;/Capabilities>&lt;/EndpointData>
+ * &lt;PrivateEndpointData>&lt;EpName>Desk&lt;/EpName>&lt;Idle>false&lt;/Idle>...&lt;/PrivateEndpointData>
  * </pre>
  *
  * @see <a
  *     href="../../../../../../../../docs/protocol/personal-message.md">docs/protocol/personal-message.md</a>
  */
-public final class PersonalData {
-  private static final int DEEPEST = 8;
-  private static final byte[] NOTHING = new byte[0];
-  private static final XMLInputFactory READERS = readers();
+public sealed interface PersonalData {
+  /** What everybody may read. */
+  record Told(PersonalMessage message) implements PersonalData {}
 
-  private PersonalData() {}
+  /** What the client at this place can do. */
+  record PlaceTold(Capabilities capabilities) implements PersonalData {}
 
-  /** The payload that tells a message; empty when there is nothing to tell. */
-  public static byte[] write(PersonalMessage message) {
-    return message.isEmpty()
-        ? NOTHING
-        : ("<Data><PSM>"
-                + escaped(message.text())
-                + "</PSM><CurrentMedia>"
-                + escaped(message.media())
-                + "</CurrentMedia></Data>")
-            .getBytes(StandardCharsets.UTF_8);
+  /** What the person's other places may read of this one. */
+  record PlaceDescribed(EndpointDetails details) implements PersonalData {}
+
+  /** A place with all that is known of it, for the person's own eyes. */
+  record OwnPlace(Endpoint endpoint, EndpointDetails details) {}
+
+  /** Facts that are passed on to dialects since MSNP13; others are dropped. */
+  List<String> FURTHER = List.of("MachineGuid", "SignatureSound", "DDP", "Scene", "ColorScheme");
+
+  /**
+   * The payload that tells others; empty when there is nothing to tell.
+   *
+   * @param places only told in dialects that know of places
+   */
+  static byte[] write(PersonalMessage message, List<Endpoint> places, Dialect dialect) {
+    boolean placed = dialect.has(Trait.ENDPOINTS) && !places.isEmpty();
+    if (message.isEmpty() && !placed) {
+      return new byte[0];
+    }
+    StringBuilder xml = open(message, dialect);
+    if (placed) {
+      places.forEach(place -> write(xml, place));
+    }
+    return close(xml);
+  }
+
+  /** The payload that tells a person's own places of each other. */
+  static byte[] writeOwn(PersonalMessage message, List<OwnPlace> places, Dialect dialect) {
+    StringBuilder xml = open(message, dialect);
+    places.forEach(place -> write(xml, place.endpoint()));
+    places.forEach(place -> write(xml, place));
+    return close(xml);
+  }
+
+  private static StringBuilder open(PersonalMessage message, Dialect dialect) {
+    StringBuilder xml = new StringBuilder("<Data>");
+    element(xml, "PSM", message.text());
+    element(xml, "CurrentMedia", message.media());
+    if (dialect.has(Trait.POLICIES)) {
+      for (String name : FURTHER) {
+        String value = message.more().get(name);
+        if (value != null) {
+          element(xml, name, value);
+        }
+      }
+    }
+    return xml;
+  }
+
+  private static byte[] close(StringBuilder xml) {
+    return xml.append("</Data>").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(StringBuilder xml, Endpoint place) {
+    xml.append("<EndpointData id=\"{").append(place.id()).append("}\"><Capabilities>");
+    xml.append(place.capabilities().bits()).append(':').append(place.capabilities().extended());
+    xml.append("</Capabilities></EndpointData>");
+  }
+
+  private static void write(StringBuilder xml, OwnPlace place) {
+    EndpointDetails details = place.details();
+    xml.append("<PrivateEndpointData id=\"{").append(place.endpoint().id()).append("}\">");
+    element(xml, "EpName", details.name());
+    element(xml, "Idle", Boolean.toString(details.idle()));
+    element(xml, "ClientType", details.clientType());
+    element(xml, "State", details.status().code());
+    xml.append("</PrivateEndpointData>");
+  }
+
+  private static void element(StringBuilder xml, String name, String text) {
+    xml.append('<').append(name).append('>').append(Xml.text(text));
+    xml.append("</").append(name).append('>');
   }
 
   /**
-   * What a payload tells; elements that are not known are passed over, missing ones are empty.
+   * What a client tells. Elements that are not known are passed over, missing ones are empty; an
+   * empty payload is a message that says nothing.
    *
-   * @throws MalformedCommand when it is no XML, has a document type, or is nested more than {@value
-   *     #DEEPEST} deep
+   * @throws MalformedCommand when it is no XML of this kind, or has a document type
    */
-  public static PersonalMessage read(byte[] xml) throws MalformedCommand {
+  static PersonalData read(byte[] xml) throws MalformedCommand {
     if (xml.length == 0) {
-      return PersonalMessage.NONE;
+      return new Told(PersonalMessage.NONE);
     }
     try {
-      return read(READERS.createXMLStreamReader(new ByteArrayInputStream(xml)));
+      return read(Xml.reader(xml));
     } catch (XMLStreamException fault) {
-      throw new MalformedCommand(Fault.SYNTAX, "a personal message that is no XML");
+      throw malformed();
     }
   }
 
-  private static PersonalMessage read(XMLStreamReader in)
-      throws XMLStreamException, MalformedCommand {
-    StringBuilder text = new StringBuilder();
-    StringBuilder media = new StringBuilder();
-    StringBuilder elsewhere = new StringBuilder();
-    StringBuilder here = elsewhere;
-    int depth = 0;
-    while (in.hasNext()) {
-      switch (in.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          if (++depth > DEEPEST) {
-            throw new MalformedCommand(Fault.LIMIT, "a personal message nested too deep");
-          }
-          here =
-              switch (depth == 2 ? in.getLocalName() : "") {
-                case "PSM" -> text;
-                case "CurrentMedia" -> media;
-                default -> elsewhere;
-              };
-        }
-        case XMLStreamConstants.END_ELEMENT -> {
-          depth--;
-          here = elsewhere;
-        }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> here.append(in.getText());
-        case XMLStreamConstants.DTD ->
-            throw new MalformedCommand(Fault.SYNTAX, "a personal message with a document type");
-        default -> {}
-      }
+  private static PersonalData read(XMLStreamReader in) throws XMLStreamException, MalformedCommand {
+    if (!Xml.nextElement(in)) {
+      throw malformed();
     }
-    return new PersonalMessage(text.toString(), media.toString());
+    String root = in.getLocalName();
+    Map<String, String> facts = facts(in);
+    return switch (root) {
+      case "Data" -> new Told(message(facts));
+      case "EndpointData" -> new PlaceTold(capabilities(facts.getOrDefault("Capabilities", "0")));
+      case "PrivateEndpointData" -> new PlaceDescribed(details(facts));
+      default -> throw malformed();
+    };
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static Map<String, String> facts(XMLStreamReader in) throws XMLStreamException {
+    Map<String, String> facts = new LinkedHashMap<>();
+    while (Xml.nextElement(in)) {
+      facts.put(in.getLocalName(), Xml.textOf(in));
+    }
+    return facts;
   }
 
-  private static XMLInputFactory readers() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
+  private static PersonalMessage message(Map<String, String> facts) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.keySet().retainAll(FURTHER);
+    return new PersonalMessage(
+        facts.getOrDefault("PSM", ""), facts.getOrDefault("CurrentMedia", ""), more);
+  }
+
+  private static Capabilities capabilities(String text) throws MalformedCommand {
+    if (!text.matches("[0-9]{1,10}(:[0-9]{1,10})?")) {
+      throw malformed();
+    }
+    String[] both = text.split(":");
+    return new Capabilities(Long.parseLong(both[0]), both.length > 1 ? Long.parseLong(both[1]) : 0);
+  }
+
+  private static EndpointDetails details(Map<String, String> facts) {
+    return new EndpointDetails(
+        facts.getOrDefault("EpName", ""),
+        facts.getOrDefault("ClientType", EndpointDetails.NONE.clientType()),
+        facts.getOrDefault("Idle", "").equalsIgnoreCase("true"),
+        Status.ofCode(facts.getOrDefault("State", "")).orElse(Status.ONLINE));
+  }
+
+  private static MalformedCommand malformed() {
+    return new MalformedCommand(Fault.SYNTAX, "no personal data");
   }
 }

@@ -88,6 +88,9 @@ public record Profile(
     if (dialect.has(Trait.OWN_NAME)) {
       message = message.with("ABCHMigrated", "1").with("TOUNeeded", "0");
     }
+    if (dialect.has(Trait.ENDPOINTS)) {
+      message = message.with("MPOPEnabled", "1");
+    }
     return message;
   }
 

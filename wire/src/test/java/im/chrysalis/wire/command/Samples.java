@@ -8,6 +8,7 @@ import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ServerEvent.Appearance;
 import im.chrysalis.wire.command.ServerEvent.Place;
@@ -162,11 +163,11 @@ final class Samples {
     return List.of(
         new SwitchboardEvent.Opened(trId(), word(), text()),
         new SwitchboardEvent.Present(
-            trId(), 1, random.nextInt(1, 50), address(), text(), Capabilities.NONE),
+            trId(), 1, random.nextInt(1, 50), whole(address()), text(), Capabilities.NONE),
         new SwitchboardEvent.Answered(trId()),
         new SwitchboardEvent.Rings(trId(), random.nextInt(Integer.MAX_VALUE)),
-        new SwitchboardEvent.Joined(address(), text(), Capabilities.NONE),
-        new SwitchboardEvent.Left(address(), random.nextBoolean()),
+        new SwitchboardEvent.Joined(whole(address()), text(), Capabilities.NONE),
+        new SwitchboardEvent.Left(whole(address()), random.nextBoolean()),
         new SwitchboardEvent.Said(address(), text(), payload(2000)),
         new SwitchboardEvent.Delivered(trId()),
         new SwitchboardEvent.Undelivered(trId()),
@@ -252,5 +253,9 @@ final class Samples {
 
   private <T> T any(T[] values) {
     return values[random.nextInt(values.length)];
+  }
+
+  private static EndpointAddress whole(EmailAddress who) {
+    return new EndpointAddress(who, Optional.empty());
   }
 }

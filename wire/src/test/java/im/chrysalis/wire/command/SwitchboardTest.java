@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.Cutting;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.PayloadRule;
@@ -64,14 +65,14 @@ class SwitchboardTest {
             new SwitchboardEvent.Opened(id(1), "Anna@example.com", text("Anna%20B")))
         .row(
             "IRO 1 1 2 anna@example.com Anna",
-            new SwitchboardEvent.Present(id(1), 1, 2, ANNA, text("Anna"), Capabilities.NONE))
+            new SwitchboardEvent.Present(id(1), 1, 2, whole(ANNA), text("Anna"), Capabilities.NONE))
         .row("ANS 1 OK", new SwitchboardEvent.Answered(id(1)))
         .row("CAL 2 RINGING 11752013", new SwitchboardEvent.Rings(id(2), 11752013))
         .row(
             "JOI ben@example.com Ben",
-            new SwitchboardEvent.Joined(BEN, text("Ben"), Capabilities.NONE))
-        .row("BYE ben@example.com", new SwitchboardEvent.Left(BEN, false))
-        .row("BYE ben@example.com 1", new SwitchboardEvent.Left(BEN, true))
+            new SwitchboardEvent.Joined(whole(BEN), text("Ben"), Capabilities.NONE))
+        .row("BYE ben@example.com", new SwitchboardEvent.Left(whole(BEN), false))
+        .row("BYE ben@example.com 1", new SwitchboardEvent.Left(whole(BEN), true))
         .row(
             "MSG anna@example.com Anna 5\r\nHello",
             new SwitchboardEvent.Said(ANNA, text("Anna"), bytes("Hello")))
@@ -96,5 +97,9 @@ class SwitchboardTest {
 
   private static SwitchboardCommand first(String line) throws MalformedCommand {
     return SwitchboardCommands.readFirst(Cutting.frame(line, PayloadRule.LINES_ONLY));
+  }
+
+  private static EndpointAddress whole(EmailAddress who) {
+    return new EndpointAddress(who, Optional.empty());
   }
 }

@@ -1,0 +1,192 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.contact.Refusal;
+import im.chrysalis.domain.person.Outcome;
+import im.chrysalis.domain.person.Request;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.MalformedCommand.Fault;
+import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.command.ClientCommand.ChangeMemberships;
+import im.chrysalis.wire.command.ClientCommand.FindNetworks;
+import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.payload.Memberships;
+import im.chrysalis.wire.payload.Memberships.Member;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The lists since MSNP13, which the address book owns: what a client says here follows what it has
+ * changed there, or is all that it knows.
+ *
+ * @see <a
+ *     href="../../../../../../../../docs/protocol/memberships.md">docs/protocol/memberships.md</a>
+ */
+final class MembershipCommands {
+  private static final int NOBODY_IN_DOMAIN = 240;
+  private static final int NO_SUCH_LIST = 241;
+  private static final int NONE = 0;
+  private static final List<ContactList> LISTS =
+      List.of(ContactList.FORWARD, ContactList.ALLOW, ContactList.BLOCK);
+  private static final int OURS =
+      ContactList.FORWARD.bit() | ContactList.ALLOW.bit() | ContactList.BLOCK.bit();
+  private static final int BOTH = ContactList.ALLOW.bit() | ContactList.BLOCK.bit();
+
+  private final Client client;
+  private final Online online;
+
+  MembershipCommands(Client client, Online online) {
+    this.client = client;
+    this.online = online;
+  }
+
+  /** {@code ADL 9 71}, {@code RML 9 71}. */
+  void change(ChangeMemberships it) {
+    Optional<Memberships> read = read(it.xml(), it.trId());
+    if (read.isEmpty()) {
+      return;
+    }
+    if (read.get().people().stream().anyMatch(member -> !isAllowed(member))) {
+      client.say(new ServerEvent.Refused(NO_SUCH_LIST, Optional.of(it.trId())));
+    } else if (read.get().isInitial()) {
+      taken(it); // the lists are the address book's, and known here
+    } else {
+      List<Step> steps = new ArrayList<>();
+      read.get().people().forEach(member -> steps.addAll(steps(member)));
+      go(it, steps.iterator());
+    }
+  }
+
+  /** One person and one list. */
+  private record Step(EmailAddress who, ContactList list) {}
+
+  private static boolean isAllowed(Member member) {
+    return (member.lists() & ~OURS) == 0 && (member.lists() & BOTH) != BOTH;
+  }
+
+  /** People of other networks, and telephones, are nobody's contacts here. */
+  private static List<Step> steps(Member member) {
+    Optional<EmailAddress> who =
+        member.network() == Memberships.HERE ? member.address() : Optional.empty();
+    return who.map(address ->
+            LISTS.stream()
+                .filter(list -> (member.lists() & list.bit()) != 0)
+                .map(list -> new Step(address, list))
+                .toList())
+        .orElse(List.of());
+  }
+
+  private void go(ChangeMemberships it, Iterator<Step> steps) {
+    if (!steps.hasNext()) {
+      taken(it);
+      return;
+    }
+    Step step = steps.next();
+    withAccount(
+        step.who(),
+        it.trId(),
+        card ->
+            client.await(
+                client.backbone().people().ask(online.account(), edit(it, card, step.list())),
+                it.trId(),
+                outcome -> {
+                  switch (outcome) {
+                    case Outcome.Done done -> {
+                      online.listVersion(done.version());
+                      go(it, steps);
+                    }
+                    case Outcome.Refused(Refusal why) when isSoAlready(why) -> go(it, steps);
+                    case Outcome.Refused(Refusal why) -> refuse(Refusals.code(why), it.trId());
+                  }
+                }));
+  }
+
+  /** The address book has mostly been told before. */
+  private static boolean isSoAlready(Refusal why) {
+    return why == Refusal.ALREADY_ON_LIST || why == Refusal.NOT_ON_LIST;
+  }
+
+  private Request.Edit edit(ChangeMemberships it, Card who, ContactList list) {
+    return it.verb().equals("ADL")
+        ? new Request.AddToList(online.session(), who, list, Optional.empty(), it.trId().value())
+        : new Request.RemoveFromList(who.id(), list);
+  }
+
+  private void taken(ChangeMemberships it) {
+    client.say(new ServerEvent.MembershipsTaken(it.trId(), it.verb()));
+  }
+
+  /** {@code FQY 12 53}. */
+  void find(FindNetworks it) {
+    read(it.xml(), it.trId())
+        .ifPresent(asked -> find(it.trId(), asked.people().iterator(), new ArrayList<>()));
+  }
+
+  private void find(TrId trId, Iterator<Member> asked, List<Member> found) {
+    if (!asked.hasNext()) {
+      byte[] xml = Memberships.of(found).xml().getBytes(StandardCharsets.UTF_8);
+      client.say(new ServerEvent.NetworksFound(trId, xml));
+      return;
+    }
+    Member member = asked.next();
+    Optional<EmailAddress> address = member.address();
+    if (address.isEmpty()) {
+      found.add(new Member(member.account(), 0, NONE, Optional.empty()));
+      find(trId, asked, found);
+      return;
+    }
+    client.await(
+        client.backbone().accounts().byAddress(address.get()),
+        trId,
+        card -> {
+          int network = card.isPresent() ? Memberships.HERE : NONE;
+          found.add(new Member(member.account(), 0, network, Optional.empty()));
+          find(trId, asked, found);
+        });
+  }
+
+  private Optional<Memberships> read(byte[] xml, TrId trId) {
+    try {
+      return Optional.of(Memberships.read(xml));
+    } catch (MalformedCommand fault) {
+      refuse(fault.fault() == Fault.CHOICE ? NOBODY_IN_DOMAIN : NO_SUCH_LIST, trId);
+      client.close();
+      return Optional.empty();
+    }
+  }
+
+  private void refuse(int code, TrId trId) {
+    client.say(new ServerEvent.Refused(code, Optional.of(trId)));
+  }
+
+  private void withAccount(EmailAddress who, TrId trId, Consumer<Card> then) {
+    client.await(
+        client.backbone().accounts().byAddress(who),
+        trId,
+        found -> found.ifPresentOrElse(then, () -> refuse(Refusals.NO_SUCH_CONTACT, trId)));
+  }
+
+  // what the server says unasked
+
+  /** {@code ADL 0 83}: somebody put the client's owner on their list. */
+  static ServerEvent addedBy(Card who) {
+    return changed("ADL", who);
+  }
+
+  /** {@code RML 0 83}: somebody took the client's owner off it. */
+  static ServerEvent removedBy(Card who) {
+    return changed("RML", who);
+  }
+
+  private static ServerEvent changed(String verb, Card who) {
+    Member member = Member.of(who.address(), ContactList.REVERSE.bit(), Optional.of(who.name()));
+    return new ServerEvent.MembershipsChanged(
+        verb, Memberships.of(List.of(member)).xml().getBytes(StandardCharsets.UTF_8));
+  }
+}

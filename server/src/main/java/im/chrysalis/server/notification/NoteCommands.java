@@ -1,0 +1,75 @@
+package im.chrysalis.server.notification;
+
+import im.chrysalis.domain.person.Request;
+import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.wire.EndpointAddress;
+import im.chrysalis.wire.command.ClientCommand.SendAcross;
+import im.chrysalis.wire.command.ClientCommand.SendNote;
+import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Trait;
+import java.util.Optional;
+
+/**
+ * What clients pass to each other through the notification server.
+ *
+ * @see <a href="../../../../../../../../docs/protocol/notes.md">docs/protocol/notes.md</a>
+ */
+final class NoteCommands {
+  private static final int NOT_REACHABLE = 217;
+  private static final int NO_SUCH_NETWORK = 509;
+
+  private final Client client;
+  private final Online online;
+
+  NoteCommands(Client client, Online online) {
+    this.client = client;
+    this.online = online;
+  }
+
+  /** {@code UUN 14 ben@example.com;{GUID} 3 120}. Whoever blocks looks like whoever is away. */
+  void send(SendNote it) {
+    client.await(
+        client.backbone().accounts().byAddress(it.to().account()),
+        it.trId(),
+        found -> {
+          if (found.isEmpty()) {
+            client.refuse(NOT_REACHABLE, it.trId());
+            return;
+          }
+          client.await(
+              client
+                  .backbone()
+                  .people()
+                  .ask(
+                      found.get().id(),
+                      new Request.PassNote(
+                          online.card(), online.place(), it.to().place(), it.kind(), it.body())),
+              it.trId(),
+              taken -> {
+                if (taken) {
+                  client.say(new ServerEvent.NoteTaken(it.trId()));
+                } else {
+                  client.refuse(NOT_REACHABLE, it.trId());
+                }
+              });
+        });
+  }
+
+  /** {@code UBN anna@example.com;{GUID} 3 120}; older clients don't know of places. */
+  void show(SessionEvent.Noted it) {
+    if (online.dialect().has(Trait.NOTES)) {
+      client.say(
+          new ServerEvent.NoteReceived(
+              new EndpointAddress(
+                  it.from().address(),
+                  it.fromPlace().filter(_ -> online.dialect().has(Trait.ENDPOINTS))),
+              it.kind(),
+              it.body()));
+    }
+  }
+
+  /** {@code UUM 15 ben@example.com 32 1 95}: there are no other networks. */
+  void sendAcross(SendAcross it) {
+    client.say(new ServerEvent.Refused(NO_SUCH_NETWORK, Optional.of(it.trId())));
+  }
+}

@@ -1,0 +1,128 @@
+package im.chrysalis.terminal;
+
+import im.chrysalis.client.Contact;
+import im.chrysalis.client.Conversation;
+import im.chrysalis.client.Event;
+import im.chrysalis.client.Failure;
+import im.chrysalis.values.EmailAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the network tells, written where it belongs. */
+final class Hearing {
+  private final Chat chat;
+
+  Hearing(Chat chat) {
+    this.chat = chat;
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @param mayComeForward whether a new conversation may take the place of the news in front
+   */
+  void heard(Event event, boolean mayComeForward) {
+    Instant now = chat.clock().instant();
+    switch (event) {
+      case Event.MessageReceived it -> said(it, now, mayComeForward);
+      case Event.Typing it ->
+          chat.change(window ->
+              window.typing(it.from(), chat.tabOf(it.conversation()).orElse(Tab.NEWS), now));
+      case Event.PresenceChanged it -> presence(it);
+      case Event.ContactChanged _, Event.GroupsChanged _, Event.PersonalMessageChanged _ ->
+          chat.refresh();
+      case Event.DataReceived _ -> {
+        // nothing that a terminal could show
+      }
+      case Event.AddedYou it -> {
+        chat.refresh();
+        news(
+            full(it.contact())
+                + " added you"
+                + (it.contact().isFriend() ? "" : ": /add or /block " + it.contact().address()));
+      }
+      case Event.RemovedYou it -> {
+        chat.refresh();
+        news(full(it.contact()) + " took you off their list");
+      }
+      case Event.Joined it -> joined(it);
+      case Event.Left it -> {
+        chat.change(window -> window.stoppedTyping(it.who()));
+        inGroup(it.conversation(), it.who(), it.idle() ? " was idle for too long" : " left");
+      }
+      case Event.ShutdownAnnounced it ->
+          chat.problem(Tab.NEWS, "the server shuts down in " + it.in().toMinutes() + " minutes");
+      case Event.Disconnected it -> {
+        chat.refresh();
+        chat.change(
+            window -> window.connected(new Connected.Again(it.why(), now.plus(it.nextTry()))));
+        chat.problem(Tab.NEWS, it.why().sentence() + "; next try in " + seconds(it) + " s");
+      }
+      case Event.SignedIn it -> {
+        chat.refresh();
+        chat.change(window -> window.connected(new Connected.Now(it.dialect().name())));
+        news(it.again() ? "signed in again" : "signed in; /help lists the commands");
+      }
+      case Event.SignedOut(Optional<Failure> why) -> {
+        chat.change(window -> window.connected(new Connected.NoMore(why)));
+        why.ifPresent(it -> chat.problem(Tab.NEWS, it.sentence()));
+      }
+    }
+  }
+
+  private static long seconds(Event.Disconnected it) {
+    return it.nextTry().plusMillis(999).toSeconds();
+  }
+
+  private void said(Event.MessageReceived it, Instant now, boolean mayComeForward) {
+    boolean isNew = chat.tabOf(it.conversation()).isEmpty();
+    int tab = chat.open(it.conversation());
+    if (isNew && mayComeForward && chat.window().frontTab().isNews()) {
+      chat.change(window -> window.toFrontById(tab));
+    }
+    chat.change(window ->
+        window.stoppedTyping(it.from()).write(tab, new Entry.Heard(now, name(it), it.text())));
+  }
+
+  private static String name(Event.MessageReceived it) {
+    return it.name().isBlank() || it.name().equals(it.from().text())
+        ? it.from().localPart()
+        : it.name();
+  }
+
+  private void presence(Event.PresenceChanged it) {
+    Contact contact = it.contact();
+    String before = chat.window().nameOf(contact.address());
+    chat.refresh();
+    if (it.before() != contact.status()) {
+      chat.noteAbout(
+          contact.address(),
+          chat.window().nameOf(contact.address()) + " " + Colours.predicate(contact.status()));
+    } else if (!before.equals(chat.window().nameOf(contact.address()))) {
+      chat.noteAbout(contact.address(), before + " is now " + full(contact));
+    }
+  }
+
+  private void joined(Event.Joined it) {
+    if (it.conversation().isGroup()) {
+      int tab = chat.open(it.conversation());
+      chat.change(window -> window.people(tab, it.conversation().people()));
+    }
+    inGroup(it.conversation(), it.who(), " came");
+  }
+
+  private void inGroup(Conversation conversation, EmailAddress who, String what) {
+    if (conversation.isGroup()) {
+      chat.tabOf(conversation)
+          .ifPresent(tab -> chat.note(tab, chat.window().fullNameOf(who) + what));
+    }
+  }
+
+  private String full(Contact contact) {
+    return chat.window().fullNameOf(contact.address());
+  }
+
+  private void news(String text) {
+    chat.note(Tab.NEWS, text);
+  }
+}

@@ -1,0 +1,191 @@
+package im.chrysalis.wire.payload;
+
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.MalformedCommand.Fault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Who is on which lists, as {@code ADL}, {@code RML} and {@code FQY} carry it since MSNP13.
+ *
+ * <pre>
+ * &lt;ml l="1">&lt;d n="example.com">&lt;c n="ben" l="3" t="1"/>&lt;/d>&lt;t>&lt;c n="tel:+15551234" l="3"/>&lt;/t>&lt;/ml>
+ *     |            |               |     |     |
+ *     all of them  domain          name  lists network
+ * </pre>
+ *
+ * @param isInitial whether these are all lists that the client knows, and not a change of them
+ * @param people in their order; a telephone number is a name without a domain
+ * @see <a
+ *     href="../../../../../../../../docs/protocol/memberships.md">docs/protocol/memberships.md</a>
+ */
+public record Memberships(boolean isInitial, List<Member> people) {
+  /** The network of those who have an account here. */
+  public static final int HERE = 1;
+
+  private static final int MOST = 2000;
+
+  public Memberships {
+    people = List.copyOf(people);
+  }
+
+  /**
+   * One person.
+   *
+   * @param account {@code ben@example.com}, or {@code tel:+15551234}; as it came
+   * @param lists the sum of the lists' bits; 0 where it is not said
+   * @param network {@value #HERE} for those of this network
+   * @param name the friendly name, which only servers say
+   */
+  public record Member(String account, int lists, int network, Optional<String> name) {
+    /** Somebody of this network. */
+    public static Member of(EmailAddress who, int lists, Optional<String> name) {
+      return new Member(who.text(), lists, HERE, name);
+    }
+
+    /** The address, if it is one. */
+    public Optional<EmailAddress> address() {
+      return EmailAddress.parse(account);
+    }
+  }
+
+  /** People as a change, or as an answer. */
+  public static Memberships of(List<Member> people) {
+    return new Memberships(false, people);
+  }
+
+  /**
+   * The payload. COMPAT aMSN, emesene: they cut the text at {@code <d n="} and {@code <c n="}, so
+   * the attributes have this order, and there is one person a command where they are told of
+   * somebody.
+   */
+  public String xml() {
+    Map<String, StringBuilder> byDomain = new LinkedHashMap<>();
+    for (Member member : people) {
+      int at = member.account().lastIndexOf('@');
+      String domain = at < 0 ? "" : member.account().substring(at + 1);
+      String local = at < 0 ? member.account() : member.account().substring(0, at);
+      write(byDomain.computeIfAbsent(domain, _ -> new StringBuilder()), local, member);
+    }
+    StringBuilder xml = new StringBuilder(isInitial ? "<ml l=\"1\">" : "<ml>");
+    byDomain.forEach((domain, persons) -> {
+      xml.append(domain.isEmpty() ? "<t>" : "<d n=\"" + Xml.attribute(domain) + "\">");
+      xml.append(persons).append(domain.isEmpty() ? "</t>" : "</d>");
+    });
+    return xml.append("</ml>").toString();
+  }
+
+  private static void write(StringBuilder xml, String local, Member member) {
+    xml.append("<c n=\"").append(Xml.attribute(local)).append('"');
+    xml.append(" t=\"").append(member.network()).append('"');
+    if (member.lists() != 0) {
+      xml.append(" l=\"").append(member.lists()).append('"');
+    }
+    member
+        .name()
+        .ifPresent(name ->
+            xml.append(" f=\"").append(Xml.attribute(EncodedText.of(name).word())).append('"'));
+    xml.append("/>");
+  }
+
+  /**
+   * Reads a payload.
+   *
+   * @throws MalformedCommand {@link Fault#SYNTAX} for what is no such XML, {@link Fault#CHOICE} for
+   *     a domain with nobody in it
+   */
+  public static Memberships read(byte[] xml) throws MalformedCommand {
+    try {
+      return read(Xml.reader(xml));
+    } catch (XMLStreamException fault) {
+      throw malformed();
+    }
+  }
+
+  private static Memberships read(XMLStreamReader in) throws XMLStreamException, MalformedCommand {
+    begin(in, "ml");
+    boolean initial = "1".equals(in.getAttributeValue(null, "l"));
+    List<Member> people = new ArrayList<>();
+    while (Xml.nextElement(in)) {
+      switch (in.getLocalName()) {
+        case "d" -> readPeople(in, "@" + attribute(in, "n"), people);
+        case "t" -> readPeople(in, "", people);
+        default -> throw malformed();
+      }
+    }
+    return new Memberships(initial, people);
+  }
+
+  private static void begin(XMLStreamReader in, String name)
+      throws XMLStreamException, MalformedCommand {
+    if (!Xml.nextElement(in) || !in.getLocalName().equals(name)) {
+      throw malformed();
+    }
+  }
+
+  private static void readPeople(XMLStreamReader in, String domain, List<Member> people)
+      throws XMLStreamException, MalformedCommand {
+    int before = people.size();
+    while (Xml.nextElement(in)) {
+      if (!in.getLocalName().equals("c")) {
+        throw malformed();
+      }
+      if (people.size() >= MOST) {
+        throw new MalformedCommand(Fault.LIMIT, "more than " + MOST + " people");
+      }
+      people.add(readPerson(in, domain));
+    }
+    if (people.size() == before) {
+      throw new MalformedCommand(Fault.CHOICE, "a domain with nobody in it");
+    }
+  }
+
+  private static Member readPerson(XMLStreamReader in, String domain)
+      throws XMLStreamException, MalformedCommand {
+    String account = attribute(in, "n") + domain;
+    int lists = number(in, "l", 0);
+    int network = number(in, "t", domain.isEmpty() ? 4 : HERE);
+    Optional<String> name =
+        Optional.ofNullable(in.getAttributeValue(null, "f"))
+            .map(word -> EncodedText.raw(word).text());
+    while (Xml.nextElement(in)) {
+      // COMPAT MSNP21: services of the person, each with lists of its own
+      lists |= number(in, "l", 0);
+      if (Xml.nextElement(in)) {
+        throw malformed();
+      }
+    }
+    return new Member(account, lists, network, name);
+  }
+
+  private static String attribute(XMLStreamReader in, String name) throws MalformedCommand {
+    String value = in.getAttributeValue(null, name);
+    if (value == null || value.isEmpty()) {
+      throw malformed();
+    }
+    return value;
+  }
+
+  private static int number(XMLStreamReader in, String name, int otherwise)
+      throws MalformedCommand {
+    String value = in.getAttributeValue(null, name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches("[0-9]{1,6}")) {
+      throw malformed();
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static MalformedCommand malformed() {
+    return new MalformedCommand(Fault.SYNTAX, "no such list of people");
+  }
+}

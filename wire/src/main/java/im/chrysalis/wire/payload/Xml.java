@@ -1,0 +1,89 @@
+package im.chrysalis.wire.payload;
+
+import java.io.ByteArrayInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reading and writing the small XML of payloads: no document types, no entities of one's own. */
+final class Xml {
+  private static final XMLInputFactory READERS = readers();
+  private static final int DEEPEST = 8;
+
+  private Xml() {}
+
+  static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
+    return READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+  }
+
+  /**
+   * Goes on to the next element within the one that reading stands in; false at its end, which is
+   * passed.
+   *
+   * @throws XMLStreamException also for text and for a document type
+   */
+  static boolean nextElement(XMLStreamReader in) throws XMLStreamException {
+    while (in.hasNext()) {
+      switch (in.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          return true;
+        }
+        case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+          return false;
+        }
+        case XMLStreamConstants.COMMENT,
+            XMLStreamConstants.SPACE,
+            XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
+        default -> {
+          if (!in.isWhiteSpace()) {
+            throw new XMLStreamException("text where an element should be");
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The text of the element that reading stands in, its end passed; elements in it don't count. */
+  static String textOf(XMLStreamReader in) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    int depth = 1;
+    while (depth > 0) {
+      switch (in.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (++depth > DEEPEST) {
+            throw new XMLStreamException("nested too deep");
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (depth == 1) {
+            text.append(in.getText());
+          }
+        }
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new XMLStreamException("an entity of one's own");
+        default -> {}
+      }
+    }
+    return text.toString();
+  }
+
+  /** Text between tags. */
+  static String text(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The value of an attribute, to stand between double quotes. */
+  static String attribute(String text) {
+    return text(text).replace("\"", "&quot;");
+  }
+
+  private static XMLInputFactory readers() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return factory;
+  }
+}
