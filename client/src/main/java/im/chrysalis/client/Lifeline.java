@@ -115,8 +115,7 @@ final class Lifeline implements Session.Events {
     Dialect dialect = spoken.get();
     return dialect.has(Trait.PERSONAL_MESSAGE)
         ? change(
-            trId -> look.telling(wanted).message(trId, dialect),
-            () -> look = look.telling(wanted))
+            trId -> look.telling(wanted).message(trId, dialect), () -> look = look.telling(wanted))
         : CompletableFuture.completedStage(
             Outcome.failed(new Failure.NotInThisDialect(dialect.name())));
   }

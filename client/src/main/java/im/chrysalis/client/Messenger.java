@@ -1,7 +1,6 @@
 package im.chrysalis.client;
 
-import im.chrysalis.net.Connector;
-import im.chrysalis.net.Marks;
+import im.chrysalis.net.Loops;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
@@ -57,8 +56,10 @@ public final class Messenger implements AutoCloseable {
     Timer timer = clock.apply(turn);
     Delivery delivery = new Delivery(new Serial("events-" + self));
     delivery.listen(options.listener());
-    Connector connector = new Connector(SharedLoops.acquire(), Marks.DEFAULT, System::nanoTime);
-    office = new Office(self, turn, delivery, timer, connector);
+    Loops loops = SharedLoops.acquire();
+    Road road =
+        options.gateway().<Road>map(GatewayRoad::new).orElseGet(() -> new DirectRoad(loops));
+    office = new Office(self, turn, delivery, timer, road);
     book = new Book(delivery);
     lifeline =
         new Lifeline(
@@ -226,6 +227,7 @@ public final class Messenger implements AutoCloseable {
   }
 
   private void release() {
+    office.road().close();
     SharedLoops.release();
     closed.complete(null);
   }

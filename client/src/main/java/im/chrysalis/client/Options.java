@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * @param abilities what others shall believe that the client can do
  * @param reconnect how to come back when the connection is lost; without it, never
  * @param web where tickets come from
+ * @param gateway over which all connections go, as HTTP requests; without it, they go straight to the
+ *     servers
  * @param listener hears every event from the first one on
  */
 public record Options(
@@ -31,6 +33,7 @@ public record Options(
     Set<Ability> abilities,
     Optional<Backoff> reconnect,
     WebServices web,
+    Optional<ServerAddress> gateway,
     Consumer<? super Event> listener) {
 
   /** The versions that the library speaks, newest first. */
@@ -57,12 +60,13 @@ public record Options(
         Set.of(),
         Optional.of(Backoff.DEFAULT),
         WebServices.UNKNOWN,
+        Optional.empty(),
         _ -> {});
   }
 
   /** The same at another server. */
   public Options server(ServerAddress other) {
-    return new Options(other, dialect, status, abilities, reconnect, web, listener);
+    return new Options(other, dialect, status, abilities, reconnect, web, gateway, listener);
   }
 
   /**
@@ -71,7 +75,7 @@ public record Options(
    * @throws IllegalArgumentException when it is none of {@link #DIALECTS}
    */
   public Options dialect(Dialect only) {
-    return new Options(server, Optional.of(only), status, abilities, reconnect, web, listener);
+    return new Options(server, Optional.of(only), status, abilities, reconnect, web, gateway, listener);
   }
 
   /**
@@ -80,22 +84,22 @@ public record Options(
    * @throws IllegalArgumentException for {@link Status#OFFLINE}
    */
   public Options status(Status other) {
-    return new Options(server, dialect, other, abilities, reconnect, web, listener);
+    return new Options(server, dialect, other, abilities, reconnect, web, gateway, listener);
   }
 
   /** The same with other abilities. Since MSNP8. */
   public Options abilities(Set<Ability> others) {
-    return new Options(server, dialect, status, others, reconnect, web, listener);
+    return new Options(server, dialect, status, others, reconnect, web, gateway, listener);
   }
 
   /** The same with other waits before coming back. */
   public Options reconnect(Backoff waits) {
-    return new Options(server, dialect, status, abilities, Optional.of(waits), web, listener);
+    return new Options(server, dialect, status, abilities, Optional.of(waits), web, gateway, listener);
   }
 
   /** The same, but a lost connection is the end. */
   public Options withoutReconnecting() {
-    return new Options(server, dialect, status, abilities, Optional.empty(), web, listener);
+    return new Options(server, dialect, status, abilities, Optional.empty(), web, gateway, listener);
   }
 
   /** The same with web services at a place of their own. */
@@ -113,18 +117,29 @@ public record Options(
     return with(web.trusting(file));
   }
 
+  /**
+   * The same over a gateway, for those who reach nothing but the web. Requests take the proxy that
+   * Java is set to.
+   *
+   * @param where its http port, 80 as a rule
+   */
+  public Options through(ServerAddress where) {
+    return new Options(
+        server, dialect, status, abilities, reconnect, web, Optional.of(where), listener);
+  }
+
   /** The same with somebody else who gives tickets. */
   public Options tickets(TicketSource source) {
     return with(web.tickets(source));
   }
 
   private Options with(WebServices other) {
-    return new Options(server, dialect, status, abilities, reconnect, other, listener);
+    return new Options(server, dialect, status, abilities, reconnect, other, gateway, listener);
   }
 
   /** The same with another listener, called as {@link Messenger#listen} says. */
   public Options listener(Consumer<? super Event> other) {
-    return new Options(server, dialect, status, abilities, reconnect, web, other);
+    return new Options(server, dialect, status, abilities, reconnect, web, gateway, other);
   }
 
   static void requireSignedIn(Status status) {

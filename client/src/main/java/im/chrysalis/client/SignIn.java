@@ -82,7 +82,7 @@ final class SignIn implements Link.Speaker {
     tickets = options.web().ticketsFor(options.server());
     offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
     limit = office.timer().after(PATIENCE, () -> fail(new Failure.NoAnswer(PATIENCE)));
-    link = Link.open(options.server(), office.connector(), office.turn(), this);
+    link = Link.open(Road.Kind.NOTIFICATION, options.server(), office, this);
   }
 
   /** Gives up; nothing is told any more. */
@@ -243,7 +243,7 @@ final class SignIn implements Link.Speaker {
     link.close();
     dialect = Optional.empty();
     trIds = new TrIds();
-    link = Link.open(next, office.connector(), office.turn(), this);
+    link = Link.open(Road.Kind.NOTIFICATION, next, office, this);
   }
 
   private Failure meaning(int code) {

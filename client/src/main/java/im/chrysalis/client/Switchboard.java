@@ -96,7 +96,7 @@ final class Switchboard implements Link.Speaker {
     this.first = first;
     this.host = host;
     openingLimit = office.timer().after(PATIENCE, () -> lost(new Failure.NoAnswer(PATIENCE)));
-    link = Link.open(server, office.connector(), office.turn(), this);
+    link = Link.open(Road.Kind.SWITCHBOARD, server, office, this);
   }
 
   /** Opens a conversation with the token of an own request. */
