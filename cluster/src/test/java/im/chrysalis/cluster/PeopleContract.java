@@ -31,6 +31,10 @@ import im.chrysalis.store.StoreOptions;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Endpoint;
+import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Status;
 import java.io.IOException;
@@ -232,6 +236,83 @@ public abstract class PeopleContract {
     desk.sees(ben, Status.ONLINE);
     ben.says(bens, Status.BUSY);
     desk.sees(ben, Status.BUSY);
+  }
+
+  @Test
+  void placesOfOnePersonSeeEachOtherAndFriendsSeeThem() throws Exception {
+    befriend(anna, ben);
+    Session bens = online(ben);
+    Session desk = sessionOf(anna);
+    Who annaElsewhere = anna.at(ben);
+    Session phone = sessionOf(annaElsewhere);
+    anna.enterBeside(desk);
+    annaElsewhere.enterBeside(phone);
+    anna.says(desk, Status.ONLINE);
+    assertThat(bens.sees(anna, Status.ONLINE).now().places()).hasSize(1);
+    EndpointDetails details = new EndpointDetails("Desk", "1", false, Status.ONLINE);
+    anna.ask(
+        new Request.TellPlace(
+            desk.id(), Optional.of(new Capabilities(1, 2)), Optional.of(details)));
+    assertThat(bens.sees(anna, Status.ONLINE).now().places())
+        .extracting(Endpoint::capabilities)
+        .containsExactly(new Capabilities(1, 2));
+    annaElsewhere.says(phone, Status.ONLINE);
+    assertThat(bens.sees(anna, Status.ONLINE).now().places()).hasSize(2);
+    assertThat(desk.comesToSeeItsPlaces(2).places())
+        .extracting(SessionEvent.Place::details)
+        .contains(details);
+    assertThat(phone.comesToSeeItsPlaces(2).self().status()).isEqualTo(Status.ONLINE);
+    annaElsewhere.leaves(phone);
+    desk.comesToSeeItsPlaces(1);
+  }
+
+  @Test
+  void aSecondSessionOfTheSamePlaceEndsTheFirst() throws Exception {
+    Optional<EndpointId> place = Optional.of(new EndpointId(UUID.randomUUID()));
+    Session first = sessionOf(anna);
+    Session second = sessionOf(anna);
+    anna.ask(new Request.SignIn(first, place));
+    anna.ask(new Request.SignIn(second, place));
+    assertThat(first.next()).isEqualTo(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
+  }
+
+  @Test
+  void friendsSeeWhatSomebodyTellsBesidesTheStatus() throws Exception {
+    befriend(anna, ben);
+    Session annas = online(anna);
+    Session bens = online(ben);
+    bens.comesToSee(anna, Status.ONLINE);
+    PersonalMessage message = new PersonalMessage("Back at five", "");
+    anna.ask(new Request.TellMessage(annas.id(), message));
+    assertThat(bens.sees(anna, Status.ONLINE).now().message()).isEqualTo(message);
+  }
+
+  @Test
+  void aNoteReachesWhoeverIsThereAndAllowsIt() throws Exception {
+    Session annas = online(anna);
+    var note =
+        new Request.PassNote(
+            ben.card(), Optional.empty(), Optional.empty(), 3, new byte[] {1, 2, 3});
+    assertThat(ben.people().ask(anna.id(), note).toCompletableFuture().get(15, TimeUnit.SECONDS))
+        .isTrue();
+    SessionEvent.Noted noted = annas.next(SessionEvent.Noted.class);
+    assertThat(noted.from()).isEqualTo(ben.card());
+    assertThat(noted.body()).containsExactly(1, 2, 3);
+    anna.ask(new Request.AddToList(annas.id(), ben.card(), BLOCK, Optional.empty(), 1));
+    assertThat(ben.people().ask(anna.id(), note).toCompletableFuture().get(15, TimeUnit.SECONDS))
+        .isFalse();
+  }
+
+  @Test
+  void whoHasDecidedAboutSomebodyHasNobodyWaiting() throws Exception {
+    ben.ask(
+        new Request.AddToList(
+            sessionOf(ben).id(), anna.card(), FORWARD, Optional.empty(), 1));
+    awaitLists(anna, ben, REVERSE.bit() | PENDING.bit());
+    assertThat(anna.ask(new Request.SettlePending(ben.id()))).isInstanceOf(Outcome.Done.class);
+    awaitLists(anna, ben, REVERSE.bit());
+    assertThat(anna.ask(new Request.SettlePending(ben.id())))
+        .isEqualTo(new Outcome.Refused(Refusal.UNCHANGED));
   }
 
   // who may see whom

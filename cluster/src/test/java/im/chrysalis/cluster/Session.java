@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
+import im.chrysalis.domain.person.SessionEvent.SelfSeen;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.domain.person.SessionLink;
 import im.chrysalis.values.AccountId;
@@ -20,6 +21,7 @@ public final class Session implements SessionLink {
 
   private final SessionId id;
   private final BlockingQueue<SessionEvent> told = new LinkedBlockingQueue<>();
+  private final BlockingQueue<SelfSeen> selves = new LinkedBlockingQueue<>();
   private final Set<AccountId> greeted = new HashSet<>();
   private volatile boolean sawSomebodyGo;
 
@@ -34,7 +36,9 @@ public final class Session implements SessionLink {
 
   @Override
   public void deliver(SessionEvent event) {
-    if (!saysNothing(event)) {
+    if (event instanceof SelfSeen seen) {
+      selves.add(seen);
+    } else if (!saysNothing(event)) {
       told.add(event);
       if (event instanceof SessionEvent.Ended
           || (event instanceof ContactSeen seen && !seen.now().isOnline())) {
@@ -98,6 +102,17 @@ public final class Session implements SessionLink {
           && seen.now().card().address().equals(contact.card().address())
           && seen.now().status() == status) {
         return;
+      }
+    }
+  }
+
+  /** Some time it is told that its person is at so many places. */
+  public SelfSeen comesToSeeItsPlaces(int places) throws InterruptedException {
+    while (true) {
+      SelfSeen seen = selves.poll(PATIENCE, SECONDS);
+      assertThat(seen).as("how session %s sees itself", id).isNotNull();
+      if (seen.places().size() == places) {
+        return seen;
       }
     }
   }

@@ -35,7 +35,7 @@ public final class Stamp {
     try {
       long version = OffsetDateTime.parse(stamp).toInstant().toEpochMilli() - FIRST.toEpochMilli();
       return version >= 0 ? OptionalLong.of(version) : OptionalLong.empty();
-    } catch (DateTimeException noStamp) {
+    } catch (DateTimeException | ArithmeticException noStamp) {
       return OptionalLong.empty();
     }
   }

@@ -117,6 +117,7 @@ class CodecTest {
         new Request.AddGroup(GUID, "Friends"),
         new Request.RenameGroup(new GroupName.Numbered(0), "Foes"),
         new Request.RemoveGroup(new GroupName.Identified(GUID)),
+        new Request.RemoveGroup(new GroupName.Named("Friends")),
         new Request.Rename(""),
         new Request.SetPrivacy(PrivacyDefault.ALLOW),
         new Request.SetNotice(AddNotice.ASK),
@@ -240,7 +241,8 @@ class CodecTest {
             }
           }
         });
-    tried.addAll(List.of(GroupName.Numbered.class, GroupName.Identified.class));
+    tried.addAll(
+        List.of(GroupName.Numbered.class, GroupName.Identified.class, GroupName.Named.class));
     assertThat(tried).containsExactlyInAnyOrderElementsOf(Vocabulary.WORDS.values());
   }
 

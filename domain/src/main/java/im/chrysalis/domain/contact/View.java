@@ -99,11 +99,6 @@ public final class View {
     return places;
   }
 
-  /** Whether the two tell the same besides what a presence line says. */
-  public boolean tellsLike(View other) {
-    return message.equals(other.message) && places.equals(other.places);
-  }
-
   /** What the viewer may know of telephone numbers and their like. */
   public Map<Property, String> properties() {
     return properties;
@@ -119,7 +114,10 @@ public final class View {
 
   /** Whether the two differ in nothing at all. */
   public boolean isSameAs(View other) {
-    return looksLike(other) && tellsLike(other) && properties.equals(other.properties);
+    return looksLike(other)
+        && message.equals(other.message)
+        && places.equals(other.places)
+        && properties.equals(other.properties);
   }
 
   /**

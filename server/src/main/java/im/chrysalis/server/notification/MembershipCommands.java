@@ -32,8 +32,11 @@ final class MembershipCommands {
   private static final int NOBODY_IN_DOMAIN = 240;
   private static final int NO_SUCH_LIST = 241;
   private static final int NONE = 0;
+
+  /** The forward list last, so that whoever is there is shown behind the answer. */
   private static final List<ContactList> LISTS =
-      List.of(ContactList.FORWARD, ContactList.ALLOW, ContactList.BLOCK);
+      List.of(ContactList.ALLOW, ContactList.BLOCK, ContactList.FORWARD);
+
   private static final int OURS =
       ContactList.FORWARD.bit() | ContactList.ALLOW.bit() | ContactList.BLOCK.bit();
   private static final int BOTH = ContactList.ALLOW.bit() | ContactList.BLOCK.bit();

@@ -189,13 +189,19 @@ final class SignedIn {
   }
 
   /** Whoever comes tells something or nothing; later each change is told. */
-  private static boolean tellsMore(ContactSeen it) {
+  private boolean tellsMore(ContactSeen it) {
     View now = it.now();
     boolean comes = it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline();
-    return now.isOnline()
-        && (comes
-            ? !now.message().isEmpty() || !now.places().isEmpty()
-            : !now.tellsLike(it.before().get()));
+    boolean placed = online.dialect().has(Trait.ENDPOINTS);
+    if (!now.isOnline()) {
+      return false;
+    }
+    if (comes) {
+      return !now.message().isEmpty() || (placed && !now.places().isEmpty());
+    }
+    View before = it.before().get();
+    return !now.message().equals(before.message())
+        || (placed && !now.places().equals(before.places()));
   }
 
   /** What is said of a view, made once per dialect for all who watch. */

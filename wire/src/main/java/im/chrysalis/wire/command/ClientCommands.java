@@ -54,7 +54,7 @@ public final class ClientCommands {
           .verb("RMG", Dialect::hasGroups, GroupCodecs.REMOVE_GROUP::read)
           .verb("GTC", Dialect::hasLists, SettingCodecs.SET_ADD_NOTICE::read)
           .verb("BLP", SettingCodecs.SET_PRIVACY_DEFAULT::read)
-          .verb("PRP", Trait.PHONES, SettingCodecs::readProperty)
+          .verb("PRP", ClientCommands::hasProperties, SettingCodecs::readProperty)
           .verb("CHG", PresenceCodecs.SET_STATUS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.SET_PERSONAL_DATA::read)
           .verb("ADL", ClientCommands::hasBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
@@ -196,6 +196,10 @@ public final class ClientCommands {
 
   private static boolean asksForGroups(Dialect dialect) {
     return dialect.has(Trait.LIST_REQUESTS) && dialect.hasGroups();
+  }
+
+  private static boolean hasProperties(Dialect dialect) {
+    return dialect.has(Trait.PHONES) || dialect.has(Trait.OWN_NAME);
   }
 
   private static boolean hasBook(Dialect dialect) {

@@ -136,7 +136,7 @@ final class ContactCodecs {
   private static String who(ContactList list, Words words, Dialect dialect)
       throws MalformedCommand {
     return list == ContactList.FORWARD && dialect.groups() == Groups.GUIDS
-        ? words.word("contact")
+        ? words.text("contact").text()
         : words.address().text();
   }
 }

@@ -37,8 +37,8 @@ public final class ServerEvents {
           .verb("LSG", Dialect::hasGroups, RosterCodecs.GROUP_LISTED::read)
           .verb("GTC", Dialect::hasLists, SettingCodecs.ADD_NOTICE_IS::read)
           .verb("BLP", SettingCodecs.PRIVACY_DEFAULT_IS::read)
-          .verb("PRP", Trait.PHONES, SettingCodecs::readServerProperty)
-          .verb("BPR", Trait.PHONES, SettingCodecs.CONTACT_PROPERTY_IS::read)
+          .verb("PRP", ServerEvents::hasProperties, SettingCodecs::readServerProperty)
+          .verb("BPR", Trait.PHONES, SettingCodecs::readContactProperty)
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.CONTACT_ADDED::read)
           .verb("REM", Dialect::hasLists, ContactCodecs.CONTACT_REMOVED::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAMED::read)
@@ -206,6 +206,10 @@ public final class ServerEvents {
 
   private static int length(boolean known, int fewest, Words words) throws MalformedCommand {
     return known ? PayloadLength.atEnd(words, fewest, MAX_PAYLOAD) : PayloadRule.NONE;
+  }
+
+  private static boolean hasProperties(Dialect dialect) {
+    return dialect.has(Trait.PHONES) || dialect.has(Trait.OWN_NAME);
   }
 
   private static boolean hasBook(Dialect dialect) {

@@ -171,13 +171,26 @@ final class SettingCodecs {
     }
   }
 
-  /** Either kind of {@code PRP} of a server. */
+  /** Either kind of {@code PRP} of a server; one that tells something else is unknown. */
   static ServerEvent readServerProperty(Frame frame, Dialect dialect) throws MalformedCommand {
     Words words = frame.words();
-    String property = words.wordAt(TrId.matches(words.peek()) ? 1 : 0, "property");
-    return dialect.has(Trait.OWN_NAME) && property.equalsIgnoreCase(OWN_NAME)
-        ? OWN_NAME_IS.read(frame, dialect)
+    String property =
+        words.wordAt(TrId.matches(words.peek()) ? 1 + Versions.words(dialect) : 0, "property");
+    if (dialect.has(Trait.OWN_NAME) && property.equalsIgnoreCase(OWN_NAME)) {
+      return OWN_NAME_IS.read(frame, dialect);
+    }
+    return Property.ofCode(property).isEmpty()
+        ? new ServerEvent.Unknown(words.toString())
         : PROPERTY_IS.read(frame, dialect);
+  }
+
+  /** A server's {@code BPR}; one that tells something else is unknown. */
+  static ServerEvent readContactProperty(Frame frame, Dialect dialect) throws MalformedCommand {
+    Words words = frame.words();
+    int before = isOfLastContact(words, dialect) ? 0 : 1 + Versions.words(dialect);
+    return Property.ofCode(words.wordAt(before, "property")).isEmpty()
+        ? new ServerEvent.Unknown(words.toString())
+        : CONTACT_PROPERTY_IS.read(frame, dialect);
   }
 
   /**
@@ -189,14 +202,13 @@ final class SettingCodecs {
     if (dialect.has(Trait.OWN_NAME) && words.wordAt(1, "property").equalsIgnoreCase(OWN_NAME)) {
       return RENAME_SELF.read(frame, dialect);
     }
-    return Property.ofCode(words.wordAt(1, "property")).isEmpty()
+    return Property.ofCode(words.wordAt(1, "property")).isEmpty() || !dialect.has(Trait.PHONES)
         ? new ClientCommand.Unknown(words.firstTrId(), words.verb())
         : SET_PROPERTY.read(frame, dialect);
   }
 
   private static boolean isOfLastContact(Words words, Dialect dialect) {
-    return dialect.has(Trait.PROPERTIES_OF_LAST_CONTACT)
-        && Property.ofCode(words.peek()).isPresent();
+    return dialect.has(Trait.PROPERTIES_OF_LAST_CONTACT) && words.peek().matches("[A-Za-z]{3}");
   }
 
   private static AddNotice notice(Words words) throws MalformedCommand {

@@ -160,7 +160,7 @@ final class SignInCodecs {
             words.optionalWord();
             var current = words.optionalWord().orElse("");
             return new ReferredToNotification(
-                trId, server, dialect.referralTail() == ReferralTail.CURRENT_SERVER ? current : "");
+                trId, server, dialect.referralTail() == ReferralTail.LETTERS ? "" : current);
           },
           (it, dialect) ->
               Line.of("XFR", it.trId())

@@ -14,6 +14,11 @@ final class Versions {
     return dialect.has(Trait.LIST_VERSIONS) ? words.unsigned("version") : 0;
   }
 
+  /** How many words that takes. */
+  static int words(Dialect dialect) {
+    return dialect.has(Trait.LIST_VERSIONS) ? 1 : 0;
+  }
+
   static Line write(Line line, long version, Dialect dialect) {
     return line.when(dialect.has(Trait.LIST_VERSIONS), version);
   }

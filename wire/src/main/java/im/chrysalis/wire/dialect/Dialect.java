@@ -118,7 +118,7 @@ public record Dialect(
           .with(ReferralTail.LETTERS)
           .with(InvitationTail.SITE)
           .plus(TALKS_WHILE_HIDDEN, POLICIES, NOTES)
-          .minus(SHIELDS, LISTED_NETWORKS);
+          .minus(SHIELDS, LISTED_NETWORKS, PHONES, PROPERTIES_OF_LAST_CONTACT);
   public static final Dialect MSNP14 =
       MSNP13
           .next(14)

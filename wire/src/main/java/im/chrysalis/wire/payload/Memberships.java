@@ -32,6 +32,9 @@ public record Memberships(boolean isInitial, List<Member> people) {
 
   private static final int MOST = 2000;
 
+  /** What a sum of lists, or the number of a network, is at most: 16 bits. */
+  private static final int HIGHEST = 0xFFFF;
+
   public Memberships {
     people = List.copyOf(people);
   }
@@ -69,9 +72,11 @@ public record Memberships(boolean isInitial, List<Member> people) {
   public String xml() {
     Map<String, StringBuilder> byDomain = new LinkedHashMap<>();
     for (Member member : people) {
-      int at = member.account().lastIndexOf('@');
-      String domain = at < 0 ? "" : member.account().substring(at + 1);
-      String local = at < 0 ? member.account() : member.account().substring(0, at);
+      String account = member.account();
+      int at = account.lastIndexOf('@');
+      boolean isAddress = at > 0 && at < account.length() - 1;
+      String domain = isAddress ? account.substring(at + 1) : "";
+      String local = isAddress ? account.substring(0, at) : account;
       write(byDomain.computeIfAbsent(domain, _ -> new StringBuilder()), local, member);
     }
     StringBuilder xml = new StringBuilder(isInitial ? "<ml l=\"1\">" : "<ml>");
@@ -120,6 +125,7 @@ public record Memberships(boolean isInitial, List<Member> people) {
         default -> throw malformed();
       }
     }
+    Xml.end(in);
     return new Memberships(initial, people);
   }
 
@@ -179,7 +185,7 @@ public record Memberships(boolean isInitial, List<Member> people) {
     if (value == null) {
       return otherwise;
     }
-    if (!value.matches("[0-9]{1,6}")) {
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > HIGHEST) {
       throw malformed();
     }
     return Integer.parseInt(value);

@@ -133,6 +133,7 @@ public sealed interface PersonalData {
     }
     String root = in.getLocalName();
     Map<String, String> facts = facts(in);
+    Xml.end(in);
     return switch (root) {
       case "Data" -> new Told(message(facts));
       case "EndpointData" -> new PlaceTold(capabilities(facts.getOrDefault("Capabilities", "0")));

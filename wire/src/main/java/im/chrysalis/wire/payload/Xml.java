@@ -70,14 +70,28 @@ final class Xml {
     return text.toString();
   }
 
-  /** Text between tags. */
-  static String text(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /**
+   * Reads on to the end of the whole, where nothing of meaning may follow.
+   *
+   * @throws XMLStreamException also for anything that does
+   */
+  static void end(XMLStreamReader in) throws XMLStreamException {
+    if (nextElement(in)) {
+      throw new XMLStreamException("a second element");
+    }
   }
 
-  /** The value of an attribute, to stand between double quotes. */
+  /** Text between tags; a bare CR would be read as a LF. */
+  static String text(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\r", "&#13;");
+  }
+
+  /** The value of an attribute, to stand between double quotes; bare line ends would be spaces. */
   static String attribute(String text) {
-    return text(text).replace("\"", "&quot;");
+    return text(text).replace("\"", "&quot;").replace("\n", "&#10;").replace("\t", "&#9;");
   }
 
   private static XMLInputFactory readers() {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Capabilities;
-import im.chrysalis.values.ContactList;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
@@ -39,15 +38,20 @@ class ClientCommandsTest {
   @TestFactory
   Stream<DynamicTest> everyCommandIsReadAndWritten() {
     signIn();
-    lists();
+    ClientListRows.addTo(table);
+    ClientLaterRows.addTo(table);
     settings();
-    presenceAndConversations();
+    presence();
+    connection();
     sideCommands();
     return table.tests(ClientCommand.class);
   }
 
   private void signIn() {
     var details = List.of("0x0409", "winnt", "5.1", "i386", "MSMSGS", "4.6.0083", "MSMSGS");
+    var withAccount =
+        List.of(
+            "0x0409", "winnt", "5.1", "i386", "MSNMSGR", "5.0.0544", "MSMSGS", "anna@example.com");
     table
         .row("VER 1 MSNP7 MSNP6 CVR0", new OfferVersions(id(1), List.of("MSNP7", "MSNP6", "CVR0")))
         .alsoReads("ver 1 msnp7", new OfferVersions(id(1), List.of("msnp7")))
@@ -64,10 +68,24 @@ class ClientCommandsTest {
             4,
             "CVQ 2 0x0409 winnt 5.1 i386 MSMSGS 4.6.0083 MSMSGS",
             new DescribeClient(id(2), "CVQ", "4.6.0083", details))
+        .since(
+            8,
+            "CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 5.0.0544 MSMSGS anna@example.com",
+            new DescribeClient(id(2), "CVR", "5.0.0544", withAccount))
         .refuses(Fault.SYNTAX, "CVR 2 0x0409 winnt 5.1 i386 MSMSGS")
-        .row("INF 3", new AskSecurityPackage(id(3)))
-        .row("USR 4 MD5 I Anna@example.com", new StartSignIn(id(4), "MD5", "Anna@example.com"))
-        .row("USR 5 MD5 S 0dc38e0c", new ProveSignIn(id(5), "MD5", List.of("0dc38e0c")))
+        .upTo(7, "INF 3", new AskSecurityPackage(id(3)))
+        .upTo(7, "USR 4 MD5 I Anna@example.com", new StartSignIn(id(4), "MD5", "Anna@example.com"))
+        .upTo(7, "USR 5 MD5 S 0dc38e0c", new ProveSignIn(id(5), "MD5", List.of("0dc38e0c")))
+        .between(
+            8,
+            14,
+            "USR 4 TWN I Anna@example.com",
+            new StartSignIn(id(4), "TWN", "Anna@example.com"))
+        .between(
+            8,
+            14,
+            "USR 5 TWN S t=53*1hAu!8A$$&p=5eKB",
+            new ProveSignIn(id(5), "TWN", List.of("t=53*1hAu!8A$$&p=5eKB")))
         .alsoReads("USR 4 md5 i anna", new StartSignIn(id(4), "md5", "anna"))
         .refuses(Fault.SYNTAX, "USR 4 MD5")
         .refuses(Fault.SYNTAX, "USR 4 MD5 I")
@@ -75,65 +93,10 @@ class ClientCommandsTest {
         .refuses(Fault.TRANSACTION, "USR MD5 I I anna@example.com");
   }
 
-  private void lists() {
-    table
-        .row("SYN 8 27", new Synchronize(id(8), List.of("27")))
-        .refuses(Fault.SYNTAX, "SYN 8")
-        .refuses(Fault.SYNTAX, "SYN 8 new")
-        .row("LST 9 RL", new AskList(id(9), ContactList.REVERSE))
-        .since(7, "LSG 9", new AskGroups(id(9)))
-        .between(2, 6, "LSG 9", new Unknown(Optional.of(id(9)), "LSG"))
-        .row(
-            "ADD 10 AL ben@example.com Ben%20B",
-            new AddContact(
-                id(10),
-                ContactList.ALLOW,
-                address("ben@example.com"),
-                text("Ben%20B"),
-                Optional.empty()))
-        .since(
-            7,
-            "ADD 10 FL ben@example.com Ben 1",
-            new AddContact(
-                id(10),
-                ContactList.FORWARD,
-                address("ben@example.com"),
-                text("Ben"),
-                Optional.of("1")))
-        .alsoReads(
-            2,
-            6,
-            "ADD 10 FL ben@example.com Ben 1",
-            new AddContact(
-                id(10),
-                ContactList.FORWARD,
-                address("ben@example.com"),
-                text("Ben"),
-                Optional.empty()))
-        .refuses(Fault.CHOICE, "ADD 10 XL ben@example.com Ben")
-        .refuses(Fault.ADDRESS, "ADD 10 FL ben Ben")
-        .refuses(Fault.SYNTAX, "ADD 10 FL ben@example.com")
-        .row(
-            "REM 11 BL ben@example.com",
-            new RemoveContact(id(11), ContactList.BLOCK, "ben@example.com", Optional.empty()))
-        .since(
-            7,
-            "REM 11 FL ben@example.com 1",
-            new RemoveContact(id(11), ContactList.FORWARD, "ben@example.com", Optional.of("1")))
-        .refuses(Fault.ADDRESS, "REM 11 FL ben")
-        .row(
-            "REA 12 anna@example.com Anna%20B",
-            new Rename(id(12), address("anna@example.com"), text("Anna%20B")))
-        .since(7, "ADG 13 Old%20friends 0", new AddGroup(id(13), text("Old%20friends")))
-        .alsoReads(7, 7, "ADG 13 Friends", new AddGroup(id(13), text("Friends")))
-        .since(7, "REG 14 1 Friends 0", new RenameGroup(id(14), "1", text("Friends")))
-        .since(7, "RMG 15 1", new RemoveGroup(id(15), "1"));
-  }
-
   private void settings() {
     table
-        .row("GTC 16 N", new SetAddNotice(id(16), AddNotice.SILENT))
-        .refuses(Fault.CHOICE, "GTC 16 Y")
+        .upTo(12, "GTC 16 N", new SetAddNotice(id(16), AddNotice.SILENT))
+        .refuses(2, 12, Fault.CHOICE, "GTC 16 Y")
         .row("BLP 17 BL", new SetPrivacyDefault(id(17), PrivacyDefault.BLOCK))
         .refuses(Fault.CHOICE, "BLP 17 RL")
         .since(
@@ -148,19 +111,50 @@ class ClientCommandsTest {
         .refusesSince(5, Fault.CHOICE, "PRP 18 MOB yes")
         .refusesSince(5, Fault.LIMIT, "PRP 18 PHH " + "1".repeat(96))
         .refusesSince(5, Fault.SYNTAX, "PRP 18")
-        .alsoReads(5, 7, "PRP 18 MFN Anna", new Unknown(Optional.of(id(18)), "PRP"))
+        .since(10, "PRP 18 MFN Anna%20B", new RenameSelf(id(18), text("Anna%20B")))
+        .refusesSince(10, Fault.SYNTAX, "PRP 18 MFN")
+        .alsoReads(5, 9, "PRP 18 MFN Anna", new Unknown(Optional.of(id(18)), "PRP"))
+        .alsoReads(5, 18, "PRP 18 HSB 1", new Unknown(Optional.of(id(18)), "PRP"))
         .alsoReads(2, 4, "PRP 18 PHM 1", new Unknown(Optional.of(id(18)), "PRP"));
   }
 
-  private void presenceAndConversations() {
+  private void presence() {
+    var able = Capabilities.of(268435492);
+    var later = new Capabilities(2789003324L, 48);
     table
-        .row("CHG 9 AWY", SetStatus.of(id(9), Status.AWAY))
-        .alsoReads(
-            "CHG 9 nln 0",
-            new SetStatus(
-                id(9), Status.ONLINE, Capabilities.NONE, Optional.empty(), List.of("nln", "0")))
+        .upTo(7, "CHG 9 AWY", SetStatus.of(id(9), Status.AWAY))
+        .between(8, 15, "CHG 9 AWY 268435492", status("AWY 268435492", Status.AWAY, able))
+        .between(
+            9,
+            15,
+            "CHG 9 NLN 268435492 %3Cmsnobj%2F%3E",
+            pictured("NLN 268435492 %3Cmsnobj%2F%3E", able))
+        .between(
+            16, 17, "CHG 9 HDN 2789003324:48", status("HDN 2789003324:48", Status.HIDDEN, later))
+        .between(
+            16,
+            18,
+            "CHG 9 NLN 2789003324:48 %3Cmsnobj%2F%3E",
+            pictured("NLN 2789003324:48 %3Cmsnobj%2F%3E", later))
+        .between(
+            18,
+            18,
+            "CHG 9 HDN 2789003324:48 0",
+            status("HDN 2789003324:48 0", Status.HIDDEN, later))
+        .alsoReads(2, 7, "CHG 9 nln 0", status("nln 0", Status.ONLINE, Capabilities.NONE))
+        // COMPAT BitlBee: without what it can do
+        .alsoReads(8, 18, "CHG 9 NLN", status("NLN", Status.ONLINE, Capabilities.NONE))
+        .alsoReads(8, 18, "CHG 9 NLN junk", status("NLN junk", Status.ONLINE, Capabilities.NONE))
+        .alsoReads(9, 18, "CHG 9 NLN 268435492 0", status("NLN 268435492 0", Status.ONLINE, able))
         .refuses(Fault.SYNTAX, "CHG 9")
         .refuses(Fault.CHOICE, "CHG 9 GONE")
+        .since(
+            11, "UUX 11 13\r\n<Data></Data>", new SetPersonalData(id(11), bytes("<Data></Data>")))
+        .since(11, "UUX 11 0\r\n", new SetPersonalData(id(11), bytes("")))
+        .refusesSince(11, Fault.LIMIT, "UUX 11 4097")
+        .refusesSince(11, Fault.STREAM, "UUX 11")
+        .refusesSince(11, Fault.STREAM, "UUX 11 many")
+        .between(11, 12, "GCF 9 Shields.xml", new AskConfiguration(id(9), "Shields.xml"))
         .since(
             6,
             "QRY 10 msmsgs@msnmsgr.com 32\r\n" + ANSWER,
@@ -168,12 +162,30 @@ class ClientCommandsTest {
         .refusesSince(6, Fault.LIMIT, "QRY 10 msmsgs@msnmsgr.com 33\r\n" + ANSWER + "0")
         .refusesSince(6, Fault.LIMIT, "QRY 10 msmsgs@msnmsgr.com 31\r\n")
         .refusesSince(6, Fault.STREAM, "QRY 10 32")
-        .refusesSince(6, Fault.STREAM, "QRY 10 msmsgs@msnmsgr.com many")
+        .refusesSince(6, Fault.STREAM, "QRY 10 msmsgs@msnmsgr.com many");
+  }
+
+  private static SetStatus status(String words, Status status, Capabilities capabilities) {
+    return new SetStatus(id(9), status, capabilities, Optional.empty(), List.of(words.split(" ")));
+  }
+
+  private static SetStatus pictured(String words, Capabilities capabilities) {
+    return new SetStatus(
+        id(9),
+        Status.ONLINE,
+        capabilities,
+        Optional.of("%3Cmsnobj%2F%3E"),
+        List.of(words.split(" ")));
+  }
+
+  private void connection() {
+    table
         .row("PNG", new Ping())
         .since(3, "IMS 19 OFF", new AcceptInvitations(id(19), false))
         .since(3, "IMS 19 ON", new AcceptInvitations(id(19), true))
         .refusesSince(3, Fault.CHOICE, "IMS 19 MAYBE")
         .row("XFR 15 SB", new AskSwitchboard(id(15)))
+        .alsoReads("xfr 15 sb", new AskSwitchboard(id(15)))
         .refuses(Fault.CHOICE, "XFR 15 NS")
         .row("OUT", new SignOut())
         .row("XYZ 3", new Unknown(Optional.of(id(3)), "XYZ"))
@@ -194,8 +206,8 @@ class ClientCommandsTest {
         .row(
             "URL 20 COMPOSE ben@example.com",
             new AskPage(id(20), "COMPOSE", List.of("ben@example.com")))
-        .row("FND 21 fname=Ben lname=Baker%20B city=* state=", new FindPeople(id(21), facts))
-        .refuses(Fault.SYNTAX, "FND 21 Ben")
+        .upTo(7, "FND 21 fname=Ben lname=Baker%20B city=* state=", new FindPeople(id(21), facts))
+        .refuses(2, 7, Fault.SYNTAX, "FND 21 Ben")
         .row(
             "SND 22 ben@example.com",
             new InviteFriend(id(22), "SND", "ben@example.com", List.of(), bytes("")))
@@ -219,31 +231,61 @@ class ClientCommandsTest {
                 bytes("Hello")))
         .refusesSince(5, Fault.LIMIT, "SDC 22 ben@example.com 0x0409 MSMSGS MSMSGS X X Anna 1025")
         .refusesSince(5, Fault.STREAM, "SDC 22 5")
-        .since(
+        .between(
             5,
+            8,
             "PAG 23 ben@example.com 7\r\n<PAGE/>",
             new SendPage(id(23), "PAG", "ben@example.com", bytes("<PAGE/>")))
-        .refusesSince(5, Fault.LIMIT, "PAG 23 ben@example.com 1025")
-        .refusesSince(5, Fault.LIMIT, "PAG 23 ben@example.com 99999999999999999999");
+        .refuses(5, 8, Fault.LIMIT, "PAG 23 ben@example.com 1025")
+        .refuses(5, 8, Fault.LIMIT, "PAG 23 ben@example.com 99999999999999999999")
+        .since(
+            9,
+            "PGD 23 tel:+15551234 1 7\r\n<PAGE/>",
+            new SendPage(id(23), "PGD", "tel:+15551234", bytes("<PAGE/>")))
+        .alsoReads(
+            9,
+            18,
+            "PGD 23 ben@example.com 2 7\r\n<PAGE/>",
+            new SendPage(id(23), "PGD", "ben@example.com", bytes("<PAGE/>")))
+        .refusesSince(9, Fault.LIMIT, "PGD 23 ben@example.com 1 1025");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "IMS 1 ON, 3",
-    "PRP 1 PHH, 5",
-    "QRY 1 x 32, 6",
-    "SDC 1 a@b 0, 5",
-    "PAG 1 a@b 0, 5",
-    "LSG 1, 7",
-    "ADG 1 x 0, 7",
-    "REG 1 1 x 0, 7",
-    "RMG 1 1, 7"
+    "INF 1, 2, 7",
+    "IMS 1 ON, 3, 18",
+    "PRP 1 PHH, 5, 18",
+    "QRY 1 x 32, 6, 18",
+    "SDC 1 a@b 0, 5, 18",
+    "PAG 1 a@b 0, 5, 8",
+    "PGD 1 a@b 1 0, 9, 18",
+    "FND 1 fname=Ben, 2, 7",
+    "SYN 1 0 0, 2, 12",
+    "GTC 1 A, 2, 12",
+    "LST 1 FL, 2, 8",
+    "LSG 1, 7, 8",
+    "ADD 1 FL a@b c, 2, 9",
+    "REM 1 AL a@b, 2, 12",
+    "REA 1 a@b c, 2, 9",
+    "ADC 1 FL N=a@b, 10, 12",
+    "SBP 1 x MFN c, 10, 12",
+    "ADG 1 x 0, 7, 12",
+    "REG 1 1 x 0, 7, 12",
+    "RMG 1 1, 7, 12",
+    "UUX 1 0, 11, 18",
+    "GCF 1 Shields.xml, 11, 12",
+    "ADL 1 0, 13, 18",
+    "RML 1 0, 13, 18",
+    "UUN 1 a@b 1 0, 13, 18",
+    "FQY 1 0, 14, 18",
+    "UUM 1 a@b 1 1 0, 14, 18"
   })
-  void aVerbThatTheDialectLacksIsUnknown(String line, int since) throws MalformedCommand {
-    for (Dialect dialect : Dialect.SPOKEN) {
-      if (dialect.number() < since) {
+  void aVerbThatTheDialectLacksIsUnknown(String line, int first, int last) throws MalformedCommand {
+    for (Dialect dialect : Dialects.ALL) {
+      if (dialect.number() < first || dialect.number() > last) {
         var frame = Cutting.frame(line, ClientCommands.payloads(dialect));
         assertThat(ClientCommands.read(frame, dialect))
+            .as(dialect.name())
             .isEqualTo(new Unknown(Optional.of(id(1)), line.substring(0, 3)));
       }
     }

@@ -48,53 +48,63 @@ final class CodecTable<C> {
 
   /** A command that looks so in every dialect. */
   CodecTable<C> row(String bytes, C command) {
-    return since(2, bytes, command);
+    return between(Dialects.OLDEST, Dialects.NEWEST, bytes, command);
   }
 
   /** A command that looks so from a version on. */
   CodecTable<C> since(int first, String bytes, C command) {
-    return between(first, 7, bytes, command);
+    return between(first, Dialects.NEWEST, bytes, command);
+  }
+
+  /** A command that looks so up to a version. */
+  CodecTable<C> upTo(int last, String bytes, C command) {
+    return between(Dialects.OLDEST, last, bytes, command);
   }
 
   /** A command that looks so from a version to another one. */
   CodecTable<C> between(int first, int last, String bytes, C command) {
     commands.add(command);
-    for (Dialect dialect : spoken(first, last)) {
+    for (Dialect dialect : Dialects.between(first, last)) {
       addReading(dialect, bytes, command);
-      tests.add(
-          dynamicTest(
-              dialect + " writes " + bytes,
-              () ->
-                  assertThat(latin1(writing.write(command, dialect).bytes()))
-                      .isEqualTo(latin1(Cutting.bytes(bytes)))));
+      addWriting(dialect, bytes, command);
     }
     return this;
   }
 
   /** Bytes that mean a command though we would write it otherwise. */
   CodecTable<C> alsoReads(String bytes, C command) {
-    for (Dialect dialect : spoken(2, 7)) {
+    return alsoReads(Dialects.OLDEST, Dialects.NEWEST, bytes, command);
+  }
+
+  /** Bytes that mean a command in some versions though we would write it otherwise. */
+  CodecTable<C> alsoReads(int first, int last, String bytes, C command) {
+    for (Dialect dialect : Dialects.between(first, last)) {
       addReading(dialect, bytes, command);
     }
     return this;
   }
 
-  /** Bytes that mean a command in some versions though we would write it otherwise. */
-  CodecTable<C> alsoReads(int first, int last, String bytes, C command) {
-    for (Dialect dialect : spoken(first, last)) {
-      addReading(dialect, bytes, command);
+  /** What a command looks like in some versions though it would be read as another one. */
+  CodecTable<C> alsoWrites(int first, int last, String bytes, C command) {
+    for (Dialect dialect : Dialects.between(first, last)) {
+      addWriting(dialect, bytes, command);
     }
     return this;
   }
 
   /** Bytes that no dialect takes. */
   CodecTable<C> refuses(Fault fault, String bytes) {
-    return refusesSince(2, fault, bytes);
+    return refuses(Dialects.OLDEST, Dialects.NEWEST, fault, bytes);
   }
 
   /** Bytes that no dialect takes from a version on. */
   CodecTable<C> refusesSince(int first, Fault fault, String bytes) {
-    for (Dialect dialect : spoken(first, 7)) {
+    return refuses(first, Dialects.NEWEST, fault, bytes);
+  }
+
+  /** Bytes that some dialects do not take. */
+  CodecTable<C> refuses(int first, int last, Fault fault, String bytes) {
+    for (Dialect dialect : Dialects.between(first, last)) {
       tests.add(
           dynamicTest(
               dialect + " refuses " + bytes,
@@ -149,14 +159,17 @@ final class CodecTable<C> {
             }));
   }
 
-  private C read(Dialect dialect, String bytes) throws MalformedCommand {
-    return reading.read(Cutting.frame(bytes, rules.apply(dialect)), dialect);
+  private void addWriting(Dialect dialect, String bytes, C command) {
+    tests.add(
+        dynamicTest(
+            dialect + " writes " + bytes,
+            () ->
+                assertThat(latin1(writing.write(command, dialect).bytes()))
+                    .isEqualTo(latin1(Cutting.bytes(bytes)))));
   }
 
-  private static List<Dialect> spoken(int first, int last) {
-    return Dialect.SPOKEN.stream()
-        .filter(it -> first <= it.number() && it.number() <= last)
-        .toList();
+  private C read(Dialect dialect, String bytes) throws MalformedCommand {
+    return reading.read(Cutting.frame(bytes, rules.apply(dialect)), dialect);
   }
 
   private static String latin1(byte[] bytes) {

@@ -2,8 +2,10 @@ package im.chrysalis.wire.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.chrysalis.wire.Cutting;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Framer;
+import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.dialect.Dialect;
@@ -20,14 +22,14 @@ final class FuzzedStream {
 
   /**
    * Cuts and reads the bytes in every dialect. Nothing but a malformed command may stop it, it does
-   * not matter how the bytes arrive, and whatever can be read can also be written.
+   * not matter how the bytes arrive, and whatever can be read can also be written, and read again.
    */
   static <C> void survives(
       byte[] bytes,
       CodecTable.Reading<C> reading,
       CodecTable.Writing<C> writing,
       Function<Dialect, PayloadRule> rules) {
-    for (Dialect dialect : Dialect.SPOKEN) {
+    for (Dialect dialect : Dialects.ALL) {
       List<String> whole = outcomes(bytes, bytes.length, dialect, reading, writing, rules);
       assertThat(outcomes(bytes, 1, dialect, reading, writing, rules)).isEqualTo(whole);
     }
@@ -51,7 +53,7 @@ final class FuzzedStream {
       try {
         Optional<Frame> frame = framer.next(in, rule);
         while (frame.isPresent()) {
-          outcomes.add(outcome(frame.get(), dialect, reading, writing));
+          outcomes.add(outcome(frame.get(), dialect, reading, writing, rule));
           frame = framer.next(in, rule);
         }
       } catch (MalformedCommand endOfStream) {
@@ -63,13 +65,37 @@ final class FuzzedStream {
   }
 
   private static <C> String outcome(
-      Frame frame, Dialect dialect, CodecTable.Reading<C> reading, CodecTable.Writing<C> writing) {
+      Frame frame,
+      Dialect dialect,
+      CodecTable.Reading<C> reading,
+      CodecTable.Writing<C> writing,
+      PayloadRule rule) {
     C command;
     try {
       command = reading.read(frame, dialect);
     } catch (MalformedCommand malformed) {
       return malformed.fault().toString();
     }
-    return writing.write(command, dialect) + " " + frame.payload().length;
+    Line line = writing.write(command, dialect);
+    // of an unknown one only the verb is kept
+    if (!(command instanceof ClientCommand.Unknown)) {
+      assertThat(again(line, dialect, reading, writing, rule)).hasToString(line.toString());
+    }
+    return line + " " + frame.payload().length;
+  }
+
+  private static <C> Line again(
+      Line line,
+      Dialect dialect,
+      CodecTable.Reading<C> reading,
+      CodecTable.Writing<C> writing,
+      PayloadRule rule) {
+    try {
+      List<Frame> frames = Cutting.whole(line.bytes(), rule);
+      assertThat(frames).hasSize(1);
+      return writing.write(reading.read(frames.getFirst(), dialect), dialect);
+    } catch (MalformedCommand malformed) {
+      throw new AssertionError("what was written can't be read: " + line, malformed);
+    }
   }
 }

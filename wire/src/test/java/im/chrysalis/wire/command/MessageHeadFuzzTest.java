@@ -18,39 +18,44 @@ import java.util.Optional;
 class MessageHeadFuzzTest {
   @FuzzTest(maxDuration = "1m")
   void bothPathsSeeTheSame(byte[] bytes) throws MalformedCommand {
+    seeTheSame(bytes, Dialect.MSNP7);
+    seeTheSame(bytes, Dialect.MSNP9);
+  }
+
+  private static void seeTheSame(byte[] bytes, Dialect dialect) throws MalformedCommand {
     MessageHead head = new MessageHead();
     Scan scan;
     try {
-      scan = head.scan(Unpooled.wrappedBuffer(bytes), SwitchboardCommands.MAX_MESSAGE);
+      scan = head.scan(Unpooled.wrappedBuffer(bytes), SwitchboardCommands.maxMessage(dialect));
     } catch (MalformedCommand malformed) {
-      assertThat(saysSomething(bytes)).isFalse();
+      assertThat(saysSomething(bytes, dialect)).isFalse();
       return;
     }
     switch (scan) {
       case WHOLE -> {
         ByteBuf in = Unpooled.wrappedBuffer(bytes);
-        Say say = (Say) read(in).orElseThrow();
+        Say say = (Say) read(in, dialect).orElseThrow();
         assertThat(say.trId().value()).isEqualTo(head.trId());
         assertThat(say.receipt()).isEqualTo(head.receipt());
         assertThat(in.readerIndex()).isEqualTo(head.headLength() + head.payloadLength());
         assertThat(say.message())
             .isEqualTo(Arrays.copyOfRange(bytes, head.headLength(), in.readerIndex()));
       }
-      case INCOMPLETE -> assertThat(read(Unpooled.wrappedBuffer(bytes))).isEmpty();
+      case INCOMPLETE -> assertThat(read(Unpooled.wrappedBuffer(bytes), dialect)).isEmpty();
       case OTHER -> assertThat(beginsWithMessage(bytes)).isFalse();
     }
   }
 
-  private static boolean saysSomething(byte[] bytes) {
+  private static boolean saysSomething(byte[] bytes, Dialect dialect) {
     try {
-      return read(Unpooled.wrappedBuffer(bytes)).isPresent();
+      return read(Unpooled.wrappedBuffer(bytes), dialect).isPresent();
     } catch (MalformedCommand malformed) {
       return false;
     }
   }
 
-  private static Optional<SwitchboardCommand> read(ByteBuf in) throws MalformedCommand {
-    Dialect dialect = Dialect.MSNP7;
+  private static Optional<SwitchboardCommand> read(ByteBuf in, Dialect dialect)
+      throws MalformedCommand {
     Optional<Frame> frame = new Framer().next(in, SwitchboardCommands.payloads(dialect));
     return frame.isPresent()
         ? Optional.of(SwitchboardCommands.read(frame.get(), dialect))

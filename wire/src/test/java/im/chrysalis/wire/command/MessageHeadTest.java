@@ -28,6 +28,8 @@ class MessageHeadTest {
     "'MSG 4294967295 N 5\r\nHello', 4294967295, ON_FAILURE, 5, 20",
     "'MSG 4 u 0\r\n',               4, NEVER,      0, 11",
     "'MSG 4 S 5\nHelloMSG 5',       4, ALWAYS,     5, 10",
+    "'MSG 4 D 5\r\nHello',          4, DATA,       5, 11",
+    "'MSG 4 d 5\r\nHello',          4, DATA,       5, 11",
     "'MSG   4  A   005  \r\nHello', 4, ALWAYS,     5, 20",
   })
   void readsTheHeadOfAWholeMessage(
@@ -70,7 +72,7 @@ class MessageHeadTest {
   @CsvSource({
     "'MSG 4 A 1665\r\n',        LIMIT",
     "'MSG 4 A 99999999999\r\n', LIMIT",
-    "'MSG 4 D 5\r\n',           CHOICE",
+    "'MSG 4 X 5\r\n',           CHOICE",
     "'MSG 4 AA 5\r\n',          CHOICE",
     "'MSG 4\r\n',               CHOICE",
     "'MSG 4294967296 A 5\r\n',  TRANSACTION",
@@ -87,6 +89,20 @@ class MessageHeadTest {
     assertThatExceptionOfType(MalformedCommand.class)
         .isThrownBy(() -> head.scan(buffer(bytes), SwitchboardCommands.MAX_MESSAGE))
         .satisfies(thrown -> assertThat(thrown.fault()).isEqualTo(fault));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1664", "7, 1664", "8, 1664", "9, 2048", "12, 2048", "18, 2048"})
+  void eachDialectHasItsLongestMessage(int version, int most) throws MalformedCommand {
+    Dialect dialect = Dialects.between(version, version).getFirst();
+    int limit = SwitchboardCommands.maxMessage(dialect);
+
+    assertThat(head.scan(buffer("MSG 4 D " + most + "\r\n" + "x".repeat(most)), limit))
+        .isEqualTo(Scan.WHOLE);
+    assertThat(head.payloadLength()).isEqualTo(most);
+    assertThatExceptionOfType(MalformedCommand.class)
+        .isThrownBy(() -> head.scan(buffer("MSG 4 D " + (most + 1) + "\r\n"), limit))
+        .satisfies(thrown -> assertThat(thrown.fault()).isEqualTo(Fault.LIMIT));
   }
 
   @Test

@@ -8,12 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import im.chrysalis.values.AddNotice;
-import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
-import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
-import im.chrysalis.values.Status;
 import im.chrysalis.wire.Cutting;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.MalformedCommand;
@@ -40,10 +37,10 @@ class ServerEventsTest {
   @TestFactory
   Stream<DynamicTest> everyEventIsReadAndWritten() {
     signIn();
-    lists();
-    settings();
-    changes();
-    presence();
+    ServerListRows.addTo(table);
+    ServerLaterRows.addTo(table);
+    ServerPresenceRows.addTo(table);
+    connection();
     sideCommands();
     conversations();
     return table.tests(ServerEvent.class);
@@ -71,126 +68,58 @@ class ServerEventsTest {
                 "4.6.0000",
                 "http://example.com/setup",
                 "http://example.com/"))
-        .row("INF 3 MD5", new SecurityPackage(id(3), "MD5"))
-        .between(
-            2,
-            2,
-            "XFR 4 NS 192.0.2.10:1863",
-            new ReferredToNotification(id(4), "192.0.2.10:1863", ""))
+        .upTo(7, "INF 3 MD5", new SecurityPackage(id(3), "MD5"))
+        .upTo(
+            2, "XFR 4 NS 192.0.2.10:1863", new ReferredToNotification(id(4), "192.0.2.10:1863", ""))
         .between(
             3,
             6,
             "XFR 4 NS 192.0.2.10:1863 0",
             new ReferredToNotification(id(4), "192.0.2.10:1863", ""))
-        .since(
+        .between(
             7,
+            12,
             "XFR 4 NS 192.0.2.10:1863 0 192.0.2.1:1863",
             new ReferredToNotification(id(4), "192.0.2.10:1863", "192.0.2.1:1863"))
-        .row(
+        .between(
+            13,
+            18,
+            "XFR 4 NS 192.0.2.10:1863 U D",
+            new ReferredToNotification(id(4), "192.0.2.10:1863", ""))
+        .upTo(
+            7,
             "USR 4 MD5 S 1013928519.693957190",
             new SignInChallenge(id(4), "MD5", "1013928519.693957190"))
         .between(
-            2, 5, "USR 5 OK anna@example.com Anna", new SignedIn(id(5), ANNA, text("Anna"), true))
-        .since(6, "USR 5 OK anna@example.com Anna 1", new SignedIn(id(5), ANNA, text("Anna"), true))
-        .since(
-            6, "USR 5 OK anna@example.com Anna 0", new SignedIn(id(5), ANNA, text("Anna"), false))
+            8,
+            14,
+            "USR 4 TWN S lc=1033,id=507,tw=40,ru=http%3A%2F%2Fexample%2Ecom,ct=1,kpp=1,kv=5",
+            new SignInChallenge(
+                id(4), "TWN", "lc=1033,id=507,tw=40,ru=http%3A%2F%2Fexample%2Ecom,ct=1,kpp=1,kv=5"))
+        .upTo(5, "USR 5 OK anna@example.com Anna", signedIn("Anna", true))
+        .between(6, 7, "USR 5 OK anna@example.com Anna 1", signedIn("Anna", true))
+        .between(6, 7, "USR 5 OK anna@example.com Anna 0", signedIn("Anna", false))
+        .between(8, 9, "USR 5 OK anna@example.com Anna 1 0", signedIn("Anna", true))
+        .between(8, 9, "USR 5 OK anna@example.com Anna 0 0", signedIn("Anna", false))
+        .since(10, "USR 5 OK anna@example.com 1 0", signedIn("anna@example.com", true))
+        .since(10, "USR 5 OK anna@example.com 0 0", signedIn("anna@example.com", false))
         .row("MSG Hotmail Hotmail 5\r\nHello", new ServerMessage(bytes("Hello")))
         .refuses(Fault.LIMIT, "MSG Hotmail Hotmail 65537")
         .refuses(Fault.STREAM, "MSG 5");
   }
 
-  private void lists() {
-    table
-        .row("SYN 8 27", new Synchronized(id(8), List.of("27"), Optional.empty()))
-        .row("LST 8 BL 27 0 0", new ListEmpty(id(8), ContactList.BLOCK, 27))
-        .row(
-            "LST 8 RL 27 1 2 ben@example.com Ben",
-            new ContactListed(id(8), ContactList.REVERSE, 27, 1, 2, BEN, text("Ben"), List.of()))
-        .between(
-            2,
-            6,
-            "LST 8 FL 27 1 2 ben@example.com Ben",
-            new ContactListed(id(8), ContactList.FORWARD, 27, 1, 2, BEN, text("Ben"), List.of()))
-        .since(
-            7,
-            "LST 8 FL 27 1 2 ben@example.com Ben 0,1",
-            new ContactListed(
-                id(8), ContactList.FORWARD, 27, 1, 2, BEN, text("Ben"), List.of("0", "1")))
-        .alsoReads(
-            7,
-            7,
-            "LST 8 FL 27 1 2 ben@example.com Ben",
-            new ContactListed(id(8), ContactList.FORWARD, 27, 1, 2, BEN, text("Ben"), List.of()))
-        .refuses(Fault.SYNTAX, "LST 8 RL 27")
-        .refuses(Fault.SYNTAX, "LST 8 RL 27 1 1")
-        .since(
-            7,
-            "LSG 8 27 1 2 0 Other%20Contacts 0",
-            new GroupListed(id(8), 27, 1, 2, "0", text("Other%20Contacts")));
+  private static SignedIn signedIn(String name, boolean verified) {
+    return new SignedIn(id(5), ANNA, text(name), verified);
   }
 
-  private void settings() {
+  private void connection() {
     table
-        .row("GTC 16 34 N", new AddNoticeIs(id(16), 34, AddNotice.SILENT, Place.REPLY))
-        .row("BLP 17 35 BL", new PrivacyDefaultIs(id(17), 35, PrivacyDefault.BLOCK, Place.REPLY))
-        .since(
-            5,
-            "PRP 18 36 PHM 1%20333",
-            new PropertyIs(
-                id(18), 36, Property.MOBILE_PHONE, Optional.of(text("1%20333")), Place.REPLY))
-        .since(
-            5,
-            "PRP 18 36 PHH",
-            new PropertyIs(id(18), 36, Property.HOME_PHONE, Optional.empty(), Place.REPLY))
-        .since(
-            5,
-            "BPR 36 ben@example.com MOB Y",
-            new ContactPropertyIs(
-                36, Optional.of(BEN), Property.MOBILE_PAGES, Optional.of(text("Y")), Place.REPLY))
-        .since(
-            5,
-            "BPR 36 ben@example.com PHW",
-            new ContactPropertyIs(
-                36, Optional.of(BEN), Property.WORK_PHONE, Optional.empty(), Place.REPLY))
-        .alsoReads(2, 4, "BPR 36 ben@example.com PHW", new Unknown("BPR 36 ben@example.com PHW"));
-  }
-
-  private void changes() {
-    table
-        .row(
-            "ADD 0 RL 12 anna@example.com Anna",
-            new ContactAdded(id(0), ContactList.REVERSE, 12, ANNA, text("Anna"), Optional.empty()))
-        .since(
-            7,
-            "ADD 10 FL 28 ben@example.com Ben 1",
-            new ContactAdded(id(10), ContactList.FORWARD, 28, BEN, text("Ben"), Optional.of("1")))
-        .row(
-            "REM 0 RL 13 anna@example.com",
-            new ContactRemoved(
-                id(0), ContactList.REVERSE, 13, "anna@example.com", Optional.empty()))
-        .since(
-            7,
-            "REM 11 FL 29 ben@example.com 1",
-            new ContactRemoved(
-                id(11), ContactList.FORWARD, 29, "ben@example.com", Optional.of("1")))
-        .row("REA 12 30 anna@example.com Anna%20B", new Renamed(id(12), 30, ANNA, text("Anna%20B")))
-        .since(7, "ADG 13 31 Friends 1 0", new GroupAdded(id(13), 31, text("Friends"), "1"))
-        .since(7, "REG 14 32 1 Friends 0", new GroupRenamed(id(14), 32, "1", text("Friends")))
-        .since(7, "RMG 15 33 1", new GroupRemoved(id(15), 33, "1"));
-  }
-
-  private void presence() {
-    table
-        .row("CHG 9 nln", new StatusSet(id(9), List.of("nln")))
-        .row("ILN 9 AWY ben@example.com Ben", new InitialPresence(id(9), ben(Status.AWAY)))
-        .row("NLN BSY ben@example.com Ben", new Presence(ben(Status.BUSY)))
-        .refuses(Fault.CHOICE, "NLN XXX ben@example.com Ben")
-        .row("FLN ben@example.com", new WentOffline(BEN))
-        .refuses(Fault.ADDRESS, "FLN ben")
         .since(6, "CHL 0 15570131571988941333", new Challenge("15570131571988941333"))
         .since(6, "QRY 10", new ChallengePassed(id(10)))
         .alsoReads(2, 5, "CHL 0 15", new Unknown("CHL 0 15"))
-        .row("QNG", new Pong(0))
+        .upTo(8, "QNG", new Pong(0))
+        .since(9, "QNG 50", new Pong(50))
+        .alsoReads("QNG", new Pong(0))
         .row("OUT OTH", new SignedOut("OTH"))
         .alsoReads("OUT", new SignedOut(""))
         .row("217 2", new Refused(217, Optional.of(id(2))))
@@ -210,8 +139,7 @@ class ServerEventsTest {
         .refusesSince(5, Fault.STREAM, "IPG")
         .alsoReads(2, 4, "NOT 7", new Unknown("NOT 7"))
         .since(3, "IMS 19 0 OFF", new InvitationsAccepted(id(19), false))
-        .between(
-            2,
+        .upTo(
             2,
             "URL 20 / http://example.com/",
             new PageAddress(id(20), "/", "http://example.com/", 0))
@@ -219,21 +147,27 @@ class ServerEventsTest {
             3,
             "URL 20 / http://example.com/ 2",
             new PageAddress(id(20), "/", "http://example.com/", 2))
-        .row("FND 21 0 0", new PersonFound(id(21), 0, 0, Map.of()))
-        .row("FND 21 1 2 fname=Ben country=US", new PersonFound(id(21), 1, 2, facts))
+        .upTo(7, "FND 21 0 0", new PersonFound(id(21), 0, 0, Map.of()))
+        .upTo(7, "FND 21 1 2 fname=Ben country=US", new PersonFound(id(21), 1, 2, facts))
         .row("SND 22 OK", new FriendInvited(id(22), "SND"))
         .since(5, "SDC 22 OK", new FriendInvited(id(22), "SDC"));
   }
 
   private void conversations() {
+    var referred = new ReferredToSwitchboard(id(15), "192.0.2.20:1865", "17262740.105");
+    var ringing = new Ringing(11752013, "192.0.2.20:1865", "849.491", ANNA, text("Anna"));
+    String referral = "XFR 15 SB 192.0.2.20:1865 CKI 17262740.105";
+    String rings = "RNG 11752013 192.0.2.20:1865 CKI 849.491 anna@example.com Anna";
     table
-        .row(
-            "XFR 15 SB 192.0.2.20:1865 CKI 17262740.105",
-            new ReferredToSwitchboard(id(15), "192.0.2.20:1865", "17262740.105"))
+        .upTo(12, referral, referred)
+        .between(13, 13, referral + " U messenger.msn.com", referred)
+        .since(14, referral + " U messenger.msn.com 1", referred)
+        .alsoReads(referral, referred)
         .refuses(Fault.CHOICE, "XFR 15 XX 192.0.2.20:1865")
-        .row(
-            "RNG 11752013 192.0.2.20:1865 CKI 849.491 anna@example.com Anna",
-            new Ringing(11752013, "192.0.2.20:1865", "849.491", ANNA, text("Anna")));
+        .upTo(12, rings, ringing)
+        .between(13, 13, rings + " U messenger.msn.com", ringing)
+        .since(14, rings + " U messenger.msn.com 1", ringing)
+        .alsoReads(rings, ringing);
   }
 
   @Test
@@ -249,6 +183,31 @@ class ServerEventsTest {
         new ContactListed(id(8), ContactList.FORWARD, 27, 1, 1, BEN, text("Ben"), List.of());
     assertThat(ServerEvents.write(listed, Dialect.MSNP7))
         .hasToString("LST 8 FL 27 1 1 ben@example.com Ben 0");
+  }
+
+  @Test
+  void aContactOfALaterDialectInNoGroupHasNoWordForIt() {
+    var listed = new PersonListed(BEN, Optional.of(text("Ben")), Optional.empty(), 3, List.of());
+    assertThat(ServerEvents.write(listed, Dialect.MSNP8))
+        .hasToString("LST ben@example.com Ben 3 0");
+    assertThat(ServerEvents.write(listed, Dialect.MSNP11))
+        .hasToString("LST N=ben@example.com F=Ben 3");
+    assertThat(ServerEvents.write(listed, Dialect.MSNP12))
+        .hasToString("LST N=ben@example.com F=Ben 3 1");
+  }
+
+  @Test
+  void upToMsnp7TheListsHaveTheLinesOfAReply() {
+    assertThat(
+            ServerEvents.write(
+                new AddNoticeIs(id(8), 27, AddNotice.ASK, Place.ROSTER), Dialect.MSNP7))
+        .hasToString("GTC 8 27 A");
+    assertThat(
+            ServerEvents.write(
+                new ContactPropertyIs(
+                    27, Optional.of(BEN), Property.HOME_PHONE, Optional.empty(), Place.ROSTER),
+                Dialect.MSNP7))
+        .hasToString("BPR 27 ben@example.com PHH");
   }
 
   @Test
@@ -271,10 +230,6 @@ class ServerEventsTest {
     assertThat(first("OUT SSD")).isEqualTo(new SignedOut("SSD"));
     assertThat(first("601 2")).isEqualTo(new Refused(601, Optional.of(id(2))));
     assertThat(first("INF 2 MD5")).isEqualTo(new Unknown("INF 2 MD5"));
-  }
-
-  private static Appearance ben(Status status) {
-    return new Appearance(BEN, text("Ben"), status, Capabilities.NONE, Optional.empty());
   }
 
   private static ServerEvent first(String line) throws MalformedCommand {
