@@ -68,7 +68,7 @@ final class Lifeline implements Session.Events {
 
   /** Signs in for the first time; what comes of it. */
   CompletionStage<Outcome> begin() {
-    connect(options);
+    connect(options.server());
     return firstSignIn;
   }
 
@@ -169,7 +169,7 @@ final class Lifeline implements Session.Events {
   @Override
   public void referred(ServerAddress server) {
     book.everybodyOffline();
-    connect(options.server(server));
+    connect(server);
   }
 
   @Override
@@ -177,12 +177,13 @@ final class Lifeline implements Session.Events {
     lost(why);
   }
 
-  private void connect(Options where) {
+  private void connect(ServerAddress where) {
     state =
         new State.SigningIn(
             new SignIn(
                 office,
                 credentials,
+                options,
                 where,
                 result -> {
                   switch (result) {
@@ -234,7 +235,7 @@ final class Lifeline implements Session.Events {
     failures++;
     Duration wait = options.reconnect().orElseThrow().after(failures, random);
     book.everybodyOffline();
-    state = new State.Waiting(office.timer().after(wait, () -> connect(options)));
+    state = new State.Waiting(office.timer().after(wait, () -> connect(options.server())));
     office.delivery().tell(new Event.Disconnected(why, wait));
   }
 

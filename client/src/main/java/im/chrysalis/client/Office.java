@@ -12,5 +12,4 @@ import java.util.concurrent.Executor;
  * @param timer runs things later, on the turn
  * @param road leads to servers
  */
-record Office(
-    EmailAddress self, Executor turn, Delivery delivery, Timer timer, Road road) {}
+record Office(EmailAddress self, Executor turn, Delivery delivery, Timer timer, Road road) {}

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * @param abilities what others shall believe that the client can do
  * @param reconnect how to come back when the connection is lost; without it, never
  * @param web where tickets come from
- * @param gateway over which all connections go, as HTTP requests; without it, they go straight to the
- *     servers
+ * @param gateway over which all connections go, as HTTP requests; without it, they go straight to
+ *     the servers
  * @param listener hears every event from the first one on
  */
 public record Options(
@@ -75,7 +75,8 @@ public record Options(
    * @throws IllegalArgumentException when it is none of {@link #DIALECTS}
    */
   public Options dialect(Dialect only) {
-    return new Options(server, Optional.of(only), status, abilities, reconnect, web, gateway, listener);
+    return new Options(
+        server, Optional.of(only), status, abilities, reconnect, web, gateway, listener);
   }
 
   /**
@@ -94,12 +95,14 @@ public record Options(
 
   /** The same with other waits before coming back. */
   public Options reconnect(Backoff waits) {
-    return new Options(server, dialect, status, abilities, Optional.of(waits), web, gateway, listener);
+    return new Options(
+        server, dialect, status, abilities, Optional.of(waits), web, gateway, listener);
   }
 
   /** The same, but a lost connection is the end. */
   public Options withoutReconnecting() {
-    return new Options(server, dialect, status, abilities, Optional.empty(), web, gateway, listener);
+    return new Options(
+        server, dialect, status, abilities, Optional.empty(), web, gateway, listener);
   }
 
   /** The same with web services at a place of their own. */

@@ -55,6 +55,7 @@ final class SignIn implements Link.Speaker {
   private final Office office;
   private final Credentials credentials;
   private final Options options;
+  private final ServerAddress server;
   private final TicketSource tickets;
   private final Consumer<Result> done;
   private final Timer.Task limit;
@@ -73,16 +74,22 @@ final class SignIn implements Link.Speaker {
     record Failed(Failure why) implements Result {}
   }
 
-  /** Begins; the result is told on the messenger's turn. */
-  SignIn(Office office, Credentials credentials, Options options, Consumer<Result> done) {
+  /** Begins at a server; the result is told on the messenger's turn. */
+  SignIn(
+      Office office,
+      Credentials credentials,
+      Options options,
+      ServerAddress server,
+      Consumer<Result> done) {
     this.office = office;
     this.credentials = credentials;
     this.options = options;
+    this.server = server;
     this.done = done;
     tickets = options.web().ticketsFor(options.server());
     offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
     limit = office.timer().after(PATIENCE, () -> fail(new Failure.NoAnswer(PATIENCE)));
-    link = Link.open(Road.Kind.NOTIFICATION, options.server(), office, this);
+    link = Link.open(Road.Kind.NOTIFICATION, server, office, this);
   }
 
   /** Gives up; nothing is told any more. */
@@ -197,7 +204,7 @@ final class SignIn implements Link.Speaker {
   }
 
   private void prove(List<String> proofs) {
-    say(new ProveSignIn(trIds.next(), method(), proofs));
+    link.whisper(ClientCommands.write(new ProveSignIn(trIds.next(), method(), proofs), agreed()));
   }
 
   private void ticket(TicketSource.Result result) {
@@ -207,7 +214,7 @@ final class SignIn implements Link.Speaker {
       case TicketSource.Result.Refused(var why) when mayDoWithout() -> {
         LOG.info("account={} no ticket: {}", credentials.account(), why.sentence());
         offered = withPassword();
-        goTo(options.server());
+        goTo(server);
       }
       case TicketSource.Result.Refused(var why) -> fail(why);
     }
