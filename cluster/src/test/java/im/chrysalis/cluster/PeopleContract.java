@@ -13,6 +13,7 @@ import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Creation;
 import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.conversation.ConversationId;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice;
 import im.chrysalis.domain.person.Outcome;
@@ -40,11 +41,13 @@ import im.chrysalis.values.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -305,9 +308,7 @@ public abstract class PeopleContract {
 
   @Test
   void whoHasDecidedAboutSomebodyHasNobodyWaiting() throws Exception {
-    ben.ask(
-        new Request.AddToList(
-            sessionOf(ben).id(), anna.card(), FORWARD, Optional.empty(), 1));
+    ben.ask(new Request.AddToList(sessionOf(ben).id(), anna.card(), FORWARD, Optional.empty(), 1));
     awaitLists(anna, ben, REVERSE.bit() | PENDING.bit());
     assertThat(anna.ask(new Request.SettlePending(ben.id()))).isInstanceOf(Outcome.Done.class);
     awaitLists(anna, ben, REVERSE.bit());
@@ -591,6 +592,53 @@ public abstract class PeopleContract {
     assertThatThrownBy(() -> anna.enter(sessionOf(anna))).isInstanceOf(NoSuchPerson.class);
     time.pass(LONG);
     assertThatThrownBy(() -> anna.ask(new Request.ReadRoster())).isInstanceOf(NoSuchPerson.class);
+  }
+
+  // messages for those who are not there
+
+  private OfflineMessage letter(Who from, int number, String text) {
+    return new OfflineMessage(
+        UUID.randomUUID(),
+        from.card(),
+        Instant.ofEpochMilli(1_136_073_600_123L),
+        Optional.of(new OfflineMessage.Place("{1}", number)),
+        Optional.empty(),
+        text);
+  }
+
+  private List<OfflineMessage> waiting(Who who) {
+    return store.offlineMessages().waiting(who.id()).toCompletableFuture().join();
+  }
+
+  @Test
+  void whatIsLeftIsStoredBeforeItsSenderHearsSo() throws Exception {
+    OfflineMessage letter = letter(anna, 1, "call me");
+    assertThat(ben.at(anna).ask(new Request.LeaveMessage(letter))).isInstanceOf(Outcome.Done.class);
+    assertThat(waiting(ben)).containsExactly(letter);
+    assertThat(ben.at(anna).ask(new Request.LeaveMessage(letter(anna, 1, "call me"))))
+        .isEqualTo(new Outcome.Refused(Refusal.UNCHANGED));
+    assertThat(waiting(ben)).containsExactly(letter);
+  }
+
+  @Test
+  void whoIsBlockedLeavesNothing() throws Exception {
+    ben.adds(anna, BLOCK);
+    assertThat(ben.at(anna).ask(new Request.LeaveMessage(letter(anna, 1, "hello?"))))
+        .isEqualTo(new Outcome.Refused(Refusal.NOT_ALLOWED));
+    assertThat(waiting(ben)).isEmpty();
+  }
+
+  @Test
+  void whoWasTakenForAbsentHearsOfAMessageAtOnceAndTakesItOnce() throws Exception {
+    Session bens = online(ben);
+    OfflineMessage letter = letter(anna, 1, "are you there?");
+    ben.at(anna).ask(new Request.LeaveMessage(letter));
+    assertThat(bens.next()).isEqualTo(new SessionEvent.MessageLeft(letter));
+    Request.TakeMessages take = new Request.TakeMessages(Set.of(letter.id(), UUID.randomUUID()));
+    assertThat(ben.ask(take)).isInstanceOf(Outcome.Done.class);
+    assertThat(bens.next()).isEqualTo(new SessionEvent.MessagesTaken(1));
+    assertThat(waiting(ben)).isEmpty();
+    assertThat(ben.ask(take)).isEqualTo(new Outcome.Refused(Refusal.UNCHANGED));
   }
 
   // invitations

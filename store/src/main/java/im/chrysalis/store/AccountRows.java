@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ final class AccountRows {
       "SELECT " + COLUMNS + " FROM account a WHERE a.number > ? ORDER BY a.number LIMIT ?";
   private static final String ORIGIN =
       "SELECT legacy_clients, created FROM account WHERE number = ?";
+  private static final String CIDS_AROUND =
+      """
+      SELECT number, cid FROM account WHERE number IN (
+        SELECT person FROM contact WHERE owner = ?
+        UNION SELECT owner FROM contact WHERE person = ?)
+      """;
   private static final String UPDATE =
       "UPDATE account SET name = ?, privacy = ?, notice = ?, list_version = ?, "
           + PropertyColumns.list("%s = ?")
@@ -85,6 +93,21 @@ final class AccountRows {
 
   static Optional<Card> card(Sql sql, EmailAddress address) {
     return sql.first(CARD_BY_ADDRESS, row -> card(row), address.text());
+  }
+
+  /** The CIDs of those who keep the owner as a contact, and of those whom the owner keeps. */
+  static Map<AccountId, Long> cidsAround(Sql sql, AccountId owner) {
+    return sql.scan(
+        CIDS_AROUND,
+        row -> {
+          Map<AccountId, Long> cids = new HashMap<>();
+          while (row.next()) {
+            cids.put(new AccountId(row.getLong(1)), row.getLong(2));
+          }
+          return cids;
+        },
+        owner.number(),
+        owner.number());
   }
 
   /** The next accounts behind a number, in the order of numbers. */

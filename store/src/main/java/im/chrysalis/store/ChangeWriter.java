@@ -10,6 +10,7 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.contact.Change;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.ContactId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the changes of persons, in a few statements each. */
 final class ChangeWriter {
   static final int KEPT_LISTS = FORWARD.bit() | ALLOW.bit() | BLOCK.bit();
+
+  /** The lists of those about whom there may be notes. */
+  private static final int NOTED = FORWARD.bit() | PENDING.bit();
 
   private static final String SET_VERSION = "UPDATE account SET list_version = ? WHERE number = ?";
   static final String SET_CONTACT =
@@ -59,8 +63,12 @@ final class ChangeWriter {
         int bit = 1 << group.number();
         sql.update(LEAVE_GROUP, bit, number, bit);
         sql.update(REMOVE_GROUP, number, group.number());
+        NoteRows.remove(sql, owner, group.id());
       }
+      case Change.NotesBecome it -> NoteRows.write(sql, owner, it);
       case Change.AccountBecomes(Account account) -> AccountRows.update(sql, account);
+      case Change.MessageKept it -> Letters.keep(sql, number, it.message());
+      case Change.MessagesRemoved it -> Letters.remove(sql, number, it.ids());
       case Change.AccountDeleted _ -> {
         sql.update(REMOVE_ACCOUNT, number); // takes all that refers to it along
         sql.update(RETIRE, number);
@@ -79,6 +87,9 @@ final class ChangeWriter {
       sql.update(
           SET_CONTACT,
           contact(owner, person, lists, decided, it.label(), sum(sql, owner, it.groups())));
+    }
+    if ((it.before() & NOTED) != 0 && (it.after() & NOTED) == 0) {
+      NoteRows.remove(sql, new AccountId(owner), new ContactId(it.who().id()).guid());
     }
     if ((it.before() & ~it.after() & FORWARD.bit()) != 0) {
       // what the other decided about the owner ends with the reason, even if the other never hears

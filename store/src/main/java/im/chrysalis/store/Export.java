@@ -93,6 +93,8 @@ final class Export {
     List<Group> groups = RosterReader.groups(sql, id.number());
     addGroups(line, groups);
     addContacts(line, id, groups);
+    Belongings.export(sql, id, line);
+    NoteFields.add(line, NoteRows.all(sql, id));
     return line;
   }
 

@@ -33,7 +33,7 @@ import java.util.UUID;
 /** Understands one line of an import: {@code {"account":"anna@example.com","password":"…"}}. */
 final class ImportLine {
   private static final String A_HASH = "an Argon2id hash: $argon2id$v=19$m=…,t=…,p=…$SALT$HASH";
-  private static final String A_GUID = "a GUID: 01234567-89ab-cdef-0123-456789abcdef";
+  static final String A_GUID = "a GUID: 01234567-89ab-cdef-0123-456789abcdef";
 
   private final JsonFields fields;
   private final List<Group> groups = new ArrayList<>();
@@ -67,7 +67,9 @@ final class ImportLine {
             created(),
             groups,
             contacts(),
-            listing());
+            listing(),
+            Belongings.read(fields),
+            NoteFields.read(fields));
     fields.end();
     return account;
   }
@@ -84,7 +86,7 @@ final class ImportLine {
         fields.flag("legacy"));
   }
 
-  private static EmailAddress address(JsonFields fields, String name) throws BadLineException {
+  static EmailAddress address(JsonFields fields, String name) throws BadLineException {
     String text = fields.requiredText(name);
     try {
       return EmailAddress.of(text);
@@ -110,7 +112,7 @@ final class ImportLine {
     return cid.isPresent() ? OptionalLong.of(cid.get()) : OptionalLong.empty();
   }
 
-  private static Optional<UUID> guid(String text) {
+  static Optional<UUID> guid(String text) {
     try {
       UUID guid = UUID.fromString(text);
       return text.length() == 36 ? Optional.of(guid) : Optional.empty();
@@ -162,7 +164,7 @@ final class ImportLine {
         : OptionalLong.empty();
   }
 
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     try {
       return Optional.of(Instant.parse(text));
     } catch (DateTimeException e) {

@@ -80,9 +80,11 @@ final class ImportRows {
         id,
         legacy.map(it -> line.secrets().withLegacy(box.close(id, it))).orElse(line.secrets()));
     Directory.insert(sql, id, line.listing());
+    line.belongings().write(sql, id, System.currentTimeMillis());
     for (Group group : line.groups()) {
       ChangeWriter.setGroup(sql, id, group);
     }
+    NoteRows.insert(sql, id, line.notes());
     return new Made(line, id);
   }
 

@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.store.Credentials.Secrets;
+import im.chrysalis.store.NoteFields.Note;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
@@ -33,7 +34,9 @@ record ImportedAccount(
     OptionalLong created,
     List<Group> groups,
     List<Link> contacts,
-    Map<DirectoryFact, String> listing) {
+    Map<DirectoryFact, String> listing,
+    Belongings belongings,
+    List<Note> notes) {
 
   /**
    * Somebody whom the account knows.
@@ -65,6 +68,8 @@ record ImportedAccount(
         created,
         groups,
         contacts,
-        listing);
+        listing,
+        belongings,
+        notes);
   }
 }

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Reads rosters, each in four statements, or five when somebody has the owner as a contact of whom
+ * Reads rosters, each in five statements, or six when somebody has the owner as a contact of whom
  * the owner keeps nothing. What others keep about the owner gives the reverse list, and says
  * whether the owner may know their telephone numbers.
  */
@@ -70,7 +70,7 @@ final class RosterReader {
     if (others.values().stream().anyMatch(RosterReader::hasOwner)) {
       contacts.addAll(sql.scan(STRANGERS, this::strangers, owner));
     }
-    return new Roster(account, groups, contacts);
+    return new Roster(account, groups, contacts, Letters.box(sql, owner));
   }
 
   static List<Group> groups(Sql sql, long owner) {

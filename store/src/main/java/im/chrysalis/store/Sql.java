@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, and the statements prepared on it: kept, because preparing costs SQLite more than
- * most statements do. Values are texts, numbers (Long or Integer) and null. Belongs to the thread
- * that has the connection; whatever fails is a {@link StoreException}.
+ * most statements do. Values are texts, numbers (Long or Integer), bytes and null. Belongs to the
+ * thread that has the connection; whatever fails is a {@link StoreException}.
  */
 final class Sql implements AutoCloseable {
   private final Connection connection;
@@ -176,6 +176,7 @@ final class Sql implements AutoCloseable {
         case String text -> prepared.setString(i + 1, text);
         case Long number -> prepared.setLong(i + 1, number);
         case Integer number -> prepared.setInt(i + 1, number);
+        case byte[] bytes -> prepared.setBytes(i + 1, bytes);
         default -> throw new IllegalArgumentException("no value for a row: " + values[i]);
       }
     }

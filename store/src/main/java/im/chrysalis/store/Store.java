@@ -4,7 +4,10 @@ import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
 import im.chrysalis.domain.account.Tickets;
+import im.chrysalis.domain.contact.Notes;
+import im.chrysalis.domain.offline.OfflineMessages;
 import im.chrysalis.domain.person.PersonStore;
+import im.chrysalis.domain.profile.Profiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +27,8 @@ public final class Store implements AutoCloseable {
   private final StoredPasswords passwords;
   private final StoredTickets tickets;
   private final StoredRegistry registry;
+  private final StoredLetters letters;
+  private final StoredProfiles profiles;
   private final byte[] key;
 
   private Store(Database database, byte[] key, StoreOptions options) {
@@ -37,6 +42,8 @@ public final class Store implements AutoCloseable {
     this.accounts = new StoredAccounts(reads, writer, box, database.isOurs());
     this.hashing = new Hashing(options.hashes());
     this.passwords = new StoredPasswords(reads, hashing);
+    this.letters = new StoredLetters(reads);
+    this.profiles = new StoredProfiles(reads, writer);
     this.tickets = new StoredTickets(reads, writer, box, options.clock());
     this.registry = new StoredRegistry(reads, writer, box, hashing);
   }
@@ -99,6 +106,21 @@ public final class Store implements AutoCloseable {
   /** Persons: their lists, and changes to them. */
   public PersonStore people() {
     return people;
+  }
+
+  /** What waits for people who are not there. */
+  public OfflineMessages offlineMessages() {
+    return letters;
+  }
+
+  /** What people show of themselves. */
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /** What people have written down about others. */
+  public Notes notes() {
+    return owner -> reads.submit(sql -> NoteRows.all(sql, owner));
   }
 
   /** How servers find accounts. */

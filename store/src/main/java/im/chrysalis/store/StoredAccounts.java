@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.account.DirectoryEntry;
 import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.store.Credentials.Kind;
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,11 @@ final class StoredAccounts implements Accounts {
   @Override
   public CompletionStage<List<DirectoryEntry>> find(Map<DirectoryFact, String> facts, int most) {
     return reads.submit(sql -> Directory.find(sql, facts, most));
+  }
+
+  @Override
+  public CompletionStage<Map<AccountId, Long>> cidsAround(AccountId owner) {
+    return reads.submit(sql -> AccountRows.cidsAround(sql, owner));
   }
 
   @Override

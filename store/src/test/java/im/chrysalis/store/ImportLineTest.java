@@ -90,6 +90,9 @@ class ImportLineTest {
           {"account":"a@b","properties":[]} | properties must be an object
           {"account":"a@b","properties":{"XXX":""}} | unknown field properties.XXX
           {"account":"a@b","listing":{"hat":""}} | unknown field listing.hat
+          {"account":"a@b","notes":[{"name":"x","text":"y"}]} | notes[0].about is missing
+          {"account":"a@b","notes":[{"about":"7","name":"x","text":"y"}]} | notes[0].about must be a GUID
+          {"account":"a@b","notes":[{"about":"01234567-89ab-cdef-0123-456789abcdef","name":"","text":"y"}]} | notes[0].name must have 1 to 100 characters
           {"account":"a@b","groups":["x"]} | groups[0] must be an object
           {"account":"a@b","groups":[{}]} | groups[0].name is missing
           {"account":"a@b","groups":[{"name":"x","number":30}]} | groups[0].number must be from 1 to 29

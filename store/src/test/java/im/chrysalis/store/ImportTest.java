@@ -17,6 +17,7 @@ import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Passwords.PasswordCheck.Right;
 import im.chrysalis.domain.contact.Roster;
 import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ImportTest extends OnEveryDatabase {
@@ -202,6 +204,10 @@ class ImportTest extends OnEveryDatabase {
     people.change(anna, roster -> roster.removeGroup(gone));
     people.change(anna, roster -> roster.add(ben.card(), FORWARD, Optional.of(friends)));
     people.change(anna, roster -> roster.label(ben.card().id(), "Benny"));
+    UUID aboutBen = new ContactId(ben.card().id()).guid();
+    people.change(
+        anna, roster -> roster.write(aboutBen, Map.of("city", "Köln", "comment", "tall")));
+    people.change(anna, roster -> roster.write(friends, Map.of("favourite", "true")));
     people.add(anna, ben, ALLOW);
     people.add(anna, carl, FORWARD);
     people.remove(carl, anna, PENDING);

@@ -54,7 +54,7 @@ class SchemaTest {
                       .formatted(
                           table,
                           row.getString("COLUMN_NAME"),
-                          kind(row.getInt("DATA_TYPE")),
+                          kind(row.getInt("DATA_TYPE"), row.getString("TYPE_NAME")),
                           row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls
                               ? "not-null"
                               : "nullable"));
@@ -63,10 +63,14 @@ class SchemaTest {
         });
   }
 
-  private static String kind(int type) {
+  private static String kind(int type, String name) {
+    if (name.equals("BLOB")) { // which the driver of SQLite takes for text
+      return "bytes";
+    }
     return switch (type) {
       case Types.INTEGER, Types.BIGINT, Types.SMALLINT -> "number";
       case Types.VARCHAR -> "text";
+      case Types.BINARY -> "bytes";
       default -> "type " + type;
     };
   }

@@ -148,8 +148,8 @@ final class GivenReader {
       return;
     }
     int number = Integer.parseInt(dialect.get());
-    if (!Md5SignIn.speaks(number)) {
-      throw new Unclear("the player can't sign in with MSNP" + number + ", only with MSNP2 to 7");
+    if (!SignIn.speaks(number)) {
+      throw new Unclear("the player can't sign in with MSNP" + number + ", only with MSNP2 to 12");
     }
     people.forEach(person -> facts.add(new Fact.SignedIn(line, person, number, status)));
   }

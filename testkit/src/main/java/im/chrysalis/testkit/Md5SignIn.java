@@ -2,23 +2,22 @@ package im.chrysalis.testkit;
 
 import im.chrysalis.testkit.Connection.NeverCame;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /** Signs somebody in the way clients of MSNP2 to MSNP7 do. */
-final class Md5SignIn {
+final class Md5SignIn implements SignIn {
+  private final int dialect;
   private final Connection connection;
   private final Person person;
 
-  Md5SignIn(Connection connection, Person person) {
+  Md5SignIn(int dialect, Connection connection, Person person) {
+    this.dialect = dialect;
     this.connection = connection;
     this.person = person;
   }
 
-  static boolean speaks(int dialect) {
-    return dialect >= 2 && dialect <= 7;
-  }
-
-  /** From the greeting to the profile message. */
-  void signIn(int dialect) throws IOException, NeverCame {
+  @Override
+  public void signIn() throws IOException, NeverCame {
     connection.send("VER 1 MSNP" + dialect + " CVR0\r\n");
     connection.nextLike("VER 1 MSNP" + dialect);
     connection.send("INF 2\r\n");
@@ -30,8 +29,8 @@ final class Md5SignIn {
     connection.nextLike("MSG Hotmail Hotmail \\d+");
   }
 
-  /** Fetches the lists and chooses a first status. */
-  void comeOnline(String status) throws IOException, NeverCame {
+  @Override
+  public void comeOnline(String status) throws IOException, NeverCame {
     connection.send("SYN 5 0\r\n");
     // the last entry of the last list
     connection.nextLike("LST 5 RL \\S+ (\\d+) \\1( .*)?");
@@ -40,10 +39,9 @@ final class Md5SignIn {
   }
 
   private String answerTo(String challenge) {
-    var captures = new Captures();
-    captures.put("challenge", challenge, "sign-in");
     try {
-      return Template.of("{md5 challenge " + person.name() + "'s password}").filled(captures, 0);
+      return Template.of("{md5 \"%s\" %s's password}".formatted(challenge, person.name()))
+          .filled(new Captures(UnaryOperator.identity()), 0);
     } catch (TemplateReader.Malformed | Template.Unfilled e) {
       throw new IllegalStateException(e);
     }

@@ -27,6 +27,9 @@ public interface Network extends AutoCloseable {
   /** Creates an account as the command line would: everyone may see it, and it asks when added. */
   void createAccount(NewAccount account);
 
+  /** A fresh ticket, as somebody gets it for their password and their client shows it. */
+  String ticket(EmailAddress account);
+
   /**
    * Puts one account on a list of another, with all that follows from it, such as the reverse
    * entry. Allow and block exclude each other: the later one holds.

@@ -18,12 +18,13 @@ final class Player implements AutoCloseable {
 
   private final Transcript script;
   private final Network network;
-  private final Captures captures = new Captures();
+  private final Captures captures;
   private final Connections connections = new Connections();
 
   Player(Transcript script, Network network) {
     this.script = script;
     this.network = network;
+    this.captures = new Captures(name -> network.ticket(Person.named(name).address()));
     for (ServerRole role : ServerRole.values()) {
       captures.put(role.word(), hostAndPort(address(role)), "the network");
     }

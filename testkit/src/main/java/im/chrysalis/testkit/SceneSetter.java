@@ -113,8 +113,8 @@ final class SceneSetter {
   private void signIn(Fact.SignedIn it) throws IOException, NeverCame, Missing {
     String newcomer = it.person();
     Connection connection = connections.open(speaker(newcomer, ""), network.notification());
-    var signIn = new Md5SignIn(connection, Person.named(newcomer));
-    signIn.signIn(it.dialect());
+    SignIn signIn = SignIn.of(it.dialect(), connection, Person.named(newcomer), network);
+    signIn.signIn();
     if (it.status().isEmpty()) {
       return;
     }

@@ -1,11 +1,14 @@
 package im.chrysalis.testkit;
 
+import im.chrysalis.testkit.Template.Part.Answer;
 import im.chrysalis.testkit.Template.Part.Length;
 import im.chrysalis.testkit.Template.Part.Literal;
 import im.chrysalis.testkit.Template.Part.Md5;
 import im.chrysalis.testkit.Template.Part.Named;
 import im.chrysalis.testkit.Template.Part.Rest;
+import im.chrysalis.testkit.Template.Part.Ticket;
 import im.chrysalis.testkit.Template.Part.Unnamed;
+import im.chrysalis.wire.challenge.Product;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** Bytes with holes: filled in to be sent, matched against what arrives. */
 record Template(List<Part> parts) {
-  private static final int MD5_DIGITS = 32;
+  private static final int DIGITS = 32;
 
   /** What a template is made of. */
   sealed interface Part {
@@ -40,6 +43,12 @@ record Template(List<Part> parts) {
 
     /** {@code {md5 challenge alice's password}}: the digest of the words in lower-case hex. */
     record Md5(List<Part> words) implements Part {}
+
+    /** {@code {answer challenge "PROD0119GSJUC$18"}}: what a program answers since MSNP11. */
+    record Answer(String challenge, Product program) implements Part {}
+
+    /** {@code {ticket alice}}: a fresh ticket of hers, as a client shows it. */
+    record Ticket(String person) implements Part {}
   }
 
   /** How much a hole may stand for. */
@@ -68,8 +77,8 @@ record Template(List<Part> parts) {
     for (Part part : parts) {
       switch (part) {
         case Literal(String bytes) -> length += bytes.length();
-        case Md5 _ -> length += MD5_DIGITS;
-        case Named _, Unnamed _, Rest _, Length _ -> {
+        case Md5 _, Answer _ -> length += DIGITS;
+        case Named _, Unnamed _, Rest _, Length _, Ticket _ -> {
           return OptionalInt.empty();
         }
       }
@@ -96,6 +105,8 @@ record Template(List<Part> parts) {
             case Named(String name) -> known(name, captures);
             case Length _ -> Integer.toString(payloadLength);
             case Md5(List<Part> words) -> digest(words, captures);
+            case Answer it -> answer(it, captures);
+            case Ticket(String person) -> captures.ticket(person);
             case Unnamed _, Rest _ -> throw new Unfilled("{} can't be sent");
           });
     }
@@ -120,6 +131,8 @@ record Template(List<Part> parts) {
             case Length _ -> "\\d+";
             case Rest _ -> extent.rest;
             case Md5(List<Part> words) -> Pattern.quote(digest(words, captures));
+            case Answer it -> Pattern.quote(answer(it, captures));
+            case Ticket _ -> throw new Unfilled("a fresh ticket is sent and never received");
           });
     }
     Matcher matcher = Pattern.compile(pattern.toString()).matcher(bytes);
@@ -143,6 +156,8 @@ record Template(List<Part> parts) {
             case Unnamed _ -> "{}";
             case Length _ -> "{len}";
             case Rest _ -> "{...}";
+            case Answer it -> "{answer " + it.challenge() + "}";
+            case Ticket(String person) -> "{ticket " + person + "}";
             case Md5(List<Part> words) -> {
               try {
                 yield digest(words, captures);
@@ -184,6 +199,10 @@ record Template(List<Part> parts) {
         .find(name)
         .orElseThrow(() -> new Unfilled("{" + name + "} has not been received yet"))
         .bytes();
+  }
+
+  private static String answer(Answer it, Captures captures) throws Unfilled {
+    return it.program().answerSinceMsnp11(known(it.challenge(), captures));
   }
 
   private static String digest(List<Part> words, Captures captures) throws Unfilled {

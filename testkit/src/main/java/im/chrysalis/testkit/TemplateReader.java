@@ -1,6 +1,7 @@
 package im.chrysalis.testkit;
 
 import im.chrysalis.testkit.Template.Part;
+import im.chrysalis.wire.challenge.Products;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 /** Reads templates: {@code \r \n \t \\ \{ \} \xNN} are bytes, braces are holes. */
 final class TemplateReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern TICKET = Pattern.compile("ticket ([a-z][a-z0-9]*)");
+  private static final Pattern ANSWER = Pattern.compile("answer ([a-z][a-z0-9-]*) \"([^\"]*)\"");
   private static final Pattern MD5_WORD =
       Pattern.compile("\\G\\s+(?:\"([^\"]*)\"|([a-z][a-z0-9]*)'s password|([a-z][a-z0-9-]*))");
 
@@ -86,6 +89,16 @@ final class TemplateReader {
     at = end + 1;
     if (inside.startsWith("md5 ")) {
       return md5(inside.substring("md5".length()));
+    }
+    Matcher ticket = TICKET.matcher(inside);
+    if (ticket.matches()) {
+      return new Part.Ticket(ticket.group(1));
+    }
+    Matcher answer = ANSWER.matcher(inside);
+    if (answer.matches()) {
+      return Products.find(answer.group(2))
+          .map(program -> new Part.Answer(answer.group(1), program))
+          .orElseThrow(() -> new Malformed("nobody knows the key of " + answer.group(2)));
     }
     return switch (inside) {
       case "", "_" -> new Part.Unnamed();

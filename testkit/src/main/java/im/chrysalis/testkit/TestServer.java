@@ -8,6 +8,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Creation;
+import im.chrysalis.domain.account.Ticket;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Outcome;
@@ -48,13 +49,14 @@ public final class TestServer implements Network {
   private static final GroupName NO_GROUP = new GroupName.Numbered(Integer.MAX_VALUE);
 
   private final Path directory;
-  private final FakeTime time = new FakeTime();
+  private final FakeTime time;
   private final ChrysalisServer server;
   private final List<Card> created = new CopyOnWriteArrayList<>();
 
-  private TestServer(Path directory, Configuration configuration, StoreOptions store)
+  private TestServer(Path directory, FakeTime time, Configuration configuration, StoreOptions store)
       throws IOException {
     this.directory = directory;
+    this.time = time;
     server =
         ChrysalisServer.start(configuration, store, time.clockwork(), new SimpleMeterRegistry());
   }
@@ -84,8 +86,10 @@ public final class TestServer implements Network {
                       normal.signInTime(),
                       normal.idleConversation(),
                       normal.invitesPerMinute()));
-      StoreOptions options = StoreOptions.in(directory).withHashes(HashStrength.TEST);
-      return new TestServer(directory, configuration, store.apply(options));
+      FakeTime time = new FakeTime();
+      StoreOptions options =
+          StoreOptions.in(directory).withHashes(HashStrength.TEST).withClock(time::now);
+      return new TestServer(directory, time, configuration, store.apply(options));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -121,6 +125,18 @@ public final class TestServer implements Network {
       case Creation.Made(var made) -> created.add(made.card());
       case Creation.Refused(var why) -> throw new IllegalStateException(why.sentence());
     }
+  }
+
+  @Override
+  public String ticket(EmailAddress account) {
+    return server
+        .store()
+        .tickets()
+        .issue(card(account).id(), Ticket.Mechanism.NEXUS)
+        .toCompletableFuture()
+        .join()
+        .orElseThrow()
+        .text();
   }
 
   @Override

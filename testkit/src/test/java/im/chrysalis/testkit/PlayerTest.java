@@ -27,6 +27,21 @@ class PlayerTest {
   }
 
   @Test
+  void aTicketIsAFreshOneEachTime() {
+    play(
+        Map.of(
+            "USR 1 t=alice@example.test&p=1", "USR 1 OK\r\n",
+            "USR 2 t=alice@example.test&p=2", "USR 2 OK\r\n"),
+        """
+        alice connects to the notification server
+        alice > USR 1 {ticket alice}
+        alice < USR 1 OK
+        alice > USR 2 {ticket alice}
+        alice < USR 2 OK
+        """);
+  }
+
+  @Test
   void aFailureNamesTheLineWhatWasExpectedAndTheBytesThatCame() {
     assertThatThrownBy(() ->
             play(

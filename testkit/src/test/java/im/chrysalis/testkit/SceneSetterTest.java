@@ -62,6 +62,20 @@ class SceneSetterTest {
   }
 
   @Test
+  void clientsOfTheTimeOfTicketsSignInToo() {
+    script(
+            """
+            given alice and bob are friends
+            given alice is signed in with MSNP7
+            given bob is signed in with MSNP12
+            bob   > CHG 7 BSY 0
+            bob   < CHG 7 BSY 0
+            alice < NLN BSY bob@example.test x
+            """)
+        .play(_ -> new ScriptedNetwork(new SmallTalk()));
+  }
+
+  @Test
   void aConversationIsReadyToBeSpokenIn() {
     script(
             """

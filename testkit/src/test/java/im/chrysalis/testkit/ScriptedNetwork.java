@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class ScriptedNetwork implements Network {
   private final ScriptedServer server;
   private final List<String> arranged = new ArrayList<>();
+  private int tickets;
 
   ScriptedNetwork(ScriptedServer.Answers answers) {
     this.server = new ScriptedServer(answers);
@@ -51,6 +52,11 @@ final class ScriptedNetwork implements Network {
                 it.password().orElseThrow(),
                 it.name().orElseThrow(),
                 it.legacyClients() ? "" : " without old clients"));
+  }
+
+  @Override
+  public String ticket(EmailAddress account) {
+    return "t=%s&p=%d".formatted(account, ++tickets);
   }
 
   @Override

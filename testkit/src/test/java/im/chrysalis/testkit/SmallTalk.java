@@ -21,9 +21,10 @@ final class SmallTalk implements ScriptedServer.Answers {
     String[] words = line.split(" ");
     switch (words[0]) {
       case "VER" -> client.send("VER 1 " + words[2] + "\r\n");
+      case "CVR" -> client.send("CVR 2 7.5.0299 7.5.0299 7.5.0299 http://x/ http://x/\r\n");
       case "INF" -> client.send("INF 2 MD5\r\n");
       case "USR" -> user(words, client);
-      case "SYN" -> client.send("SYN 5 1\r\nLST 5 RL 1 1 2 a A\r\nLST 5 RL 1 2 2 b B\r\n");
+      case "SYN" -> lists(words, client);
       case "CHG" -> status(words, client);
       case "PNG" -> client.send("QNG\r\n");
       case "XFR" -> client.send("XFR 7 SB 127.0.0.1:%d CKI 1.2\r\n".formatted(port(client)));
@@ -47,14 +48,21 @@ final class SmallTalk implements ScriptedServer.Answers {
       client.send("USR 1 OK " + words[2] + " x\r\n");
     } else if (words[3].equals("I")) {
       online.put(client, words[4]);
-      client.send("USR 3 MD5 S 1.2\r\n");
+      client.send("USR 3 " + words[2] + " S 1.2\r\n");
     } else {
       client.send("USR 4 OK " + online.get(client) + " x\r\nMSG Hotmail Hotmail 4\r\n\r\n\r\n");
     }
   }
 
+  private static void lists(String[] words, Client client) throws IOException {
+    client.send(
+        words.length == 4
+            ? "SYN 5 1 1 2 1\r\nLSG x y\r\nLST N=a 8\r\nLST N=b 8\r\nBPR PHH 1\r\n"
+            : "SYN 5 1\r\nLST 5 RL 1 1 2 a A\r\nLST 5 RL 1 2 2 b B\r\n");
+  }
+
   private void status(String[] words, Client client) throws IOException {
-    client.send("CHG %s %s\r\n".formatted(words[1], words[2]));
+    client.send(String.join(" ", words) + "\r\n");
     boolean first = seen.add(client);
     for (var other : online.entrySet()) {
       if (first && other.getKey() != client) {

@@ -34,7 +34,7 @@ class TranscriptReaderTest {
           alice | the first line must be
           alice speaks to bob | nobody knows what this means
           given alice is happy | nobody knows what this means
-          given alice signed in with MSNP9 | the player can't sign in with MSNP9
+          given alice signed in with MSNP13 | the player can't sign in with MSNP13
           given alice signed in with MSNP5 and status XYZ | XYZ is no status
           alice > A {Name} | {Name} is no name
           alice > A { | a { without its }
@@ -42,6 +42,8 @@ class TranscriptReaderTest {
           alice > A \\q | unknown escape \\q
           alice > A \\x1 | two hex digits
           alice > A {md5 challenge 'x'} | can't read {md5
+          alice > A {answer challenge "PROD"} | nobody knows the key of PROD
+          alice > A {ticket Alice} | {ticket Alice} is no name
           ~    text~ | an indented line is a payload
           """)
   void whatCantBeReadIsNamedWithItsLine(String line, String complaint) {

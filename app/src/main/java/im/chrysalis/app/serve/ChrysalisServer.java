@@ -94,6 +94,7 @@ public final class ChrysalisServer implements AutoCloseable {
             persons.node(),
             store.accounts(),
             persons.people(),
+            store.offlineMessages(),
             time.timer(),
             time.nanos(),
             settings::get,
@@ -223,8 +224,7 @@ public final class ChrysalisServer implements AutoCloseable {
                   time.nanos(),
                   tls,
                   new CountedRequests(
-                      new WebServices(backbone, store.passwords(), gateway, workers, tls).routes(),
-                      meters)));
+                      new WebServices(backbone, store, gateway, workers, tls).routes(), meters)));
     }
   }
 
@@ -264,6 +264,11 @@ public final class ChrysalisServer implements AutoCloseable {
 
   public People people() {
     return persons.people();
+  }
+
+  /** The way in for clients behind proxies. */
+  public Gateway gateway() {
+    return gateway;
   }
 
   /**

@@ -1,6 +1,5 @@
 package im.chrysalis.app.serve;
 
-import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.net.http.HttpField;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.net.http.HttpService;
@@ -8,9 +7,16 @@ import im.chrysalis.net.http.Routes;
 import im.chrysalis.net.http.gateway.Gateway;
 import im.chrysalis.net.tls.ServerTls;
 import im.chrysalis.server.session.Backbone;
+import im.chrysalis.server.web.Visitors;
+import im.chrysalis.server.web.book.BookServices;
+import im.chrysalis.server.web.offline.OfflineServices;
 import im.chrysalis.server.web.passport.PassportServices;
+import im.chrysalis.server.web.startup.StartUpServices;
+import im.chrysalis.server.web.storage.StorageServices;
+import im.chrysalis.store.Store;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -19,13 +25,13 @@ import java.util.concurrent.Executor;
  * here.
  *
  * @param backbone what services stand on, like the other servers
- * @param passwords what tickets are given for
+ * @param store what tickets are given for, and what people keep here
  * @param gateway what carries whole connections
  * @param workers where a service may block
  * @param tls whose authority clients are to trust
  */
 record WebServices(
-    Backbone backbone, Passwords passwords, Gateway gateway, Executor workers, ServerTls tls) {
+    Backbone backbone, Store store, Gateway gateway, Executor workers, ServerTls tls) {
   private static final String INDEX =
       """
       <!DOCTYPE html>
@@ -37,17 +43,66 @@ record WebServices(
       """;
 
   Routes routes() {
-    return Routes.NONE.all(passport()).post(Gateway.PATH, gateway).and(own());
+    return Routes.NONE
+        .all(passport())
+        .all(book())
+        .all(offline())
+        .all(storage())
+        .all(startUp())
+        .post(Gateway.PATH, gateway)
+        .and(own());
   }
 
   private Map<String, HttpService> passport() {
     return new PassportServices(
-            passwords,
+            store.passwords(),
             backbone.tickets(),
             backbone.passwords(),
             backbone.timer(),
             backbone.meters(),
             backbone::site)
+        .routes();
+  }
+
+  private Map<String, HttpService> offline() {
+    return new OfflineServices(
+            backbone.accounts(),
+            backbone.people(),
+            backbone.offlineMessages(),
+            visitors(),
+            backbone.invites(),
+            () -> backbone.settings().get().strictChallenge(),
+            backbone.timer(),
+            workers)
+        .routes();
+  }
+
+  private Map<String, HttpService> storage() {
+    return new StorageServices(
+            backbone.people(),
+            store.profiles(),
+            visitors(),
+            store.derivedKey("pictures"),
+            backbone.timer(),
+            workers)
+        .routes();
+  }
+
+  private Map<String, HttpService> startUp() {
+    return new StartUpServices(_ -> Optional.empty(), backbone::site, workers).routes();
+  }
+
+  private Visitors visitors() {
+    return presented ->
+        backbone
+            .tickets()
+            .find(presented)
+            .thenApply(found -> found.map(it -> it.account().card().id()));
+  }
+
+  private Map<String, HttpService> book() {
+    return new BookServices(
+            backbone.people(), backbone.accounts(), store.notes(), visitors(), workers)
         .routes();
   }
 

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -115,6 +116,24 @@ class WebPortsTest {
   }
 
   @Test
+  void theAddressBookAsksForATicketAtEitherPathInWhateverCase() throws Exception {
+    String envelope = "<Envelope><Body><ABFindAll/></Body></Envelope>";
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String path :
+          new String[] {"/abservice/SharingService.asmx", "/ABService/abservice.asmx"}) {
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(at("http", web.http().address(), path))
+                    .POST(BodyPublishers.ofString(envelope))
+                    .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains(">PassportAuthFail</errorcode>");
+      }
+    }
+  }
+
+  @Test
   void anEmptyPostIsAnsweredByNothing() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer =
@@ -125,6 +144,38 @@ class WebPortsTest {
               BodyHandlers.ofByteArray());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEmpty();
+    }
+  }
+
+  private static HttpResponse<String> post(HttpClient client, URI uri, String body)
+      throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
+  @Test
+  void whatAClientAsksWhileItStartsIsThereWhateverTheCaseOfThePath() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      URI config = at("http", web.http().address(), "//config/msgrconfig.asmx?ver=8.5.1302");
+      assertThat(new String(get(client, config).body(), StandardCharsets.UTF_8))
+          .contains("<MsgrConfig>");
+      for (String path : new String[] {"/oimws/oim.asmx", "/RSI/rsi.asmx"}) {
+        HttpResponse<String> answer =
+            post(
+                client,
+                at("http", web.http().address(), path),
+                "<Envelope><Body><GetMetadata/></Body></Envelope>");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("q0:AuthenticationFailed");
+      }
+      URI storage = at("http", web.http().address(), "/storageservice/schematizedstore.asmx");
+      assertThat(post(client, storage, "<Envelope><Body><GetProfile/></Body></Envelope>").body())
+          .contains("AccessDenied");
+      URI tile = at("http", web.http().address(), "/storage/usertile/1-1-0/static");
+      assertThat(get(client, tile).statusCode()).isEqualTo(404);
+      URI unknown = at("http", web.http().address(), "/nothing/here");
+      assertThat(get(client, unknown).statusCode()).isEqualTo(404);
     }
   }
 }

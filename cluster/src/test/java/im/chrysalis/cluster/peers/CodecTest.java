@@ -14,6 +14,7 @@ import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.conversation.ConversationId;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice;
@@ -89,6 +90,14 @@ class CodecTest {
           Optional.of(new PersonalMessage("", "\\0Music\\01\\0{0}\\0Song")),
           Optional.of(new Notice.Said(Status.HIDDEN, Capabilities.NONE, Optional.empty())),
           Instant.ofEpochMilli(1_003_968_000_123L));
+  private static final OfflineMessage LETTER =
+      new OfflineMessage(
+          GUID,
+          CARD,
+          Instant.ofEpochMilli(1_003_968_000_123L),
+          Optional.of(new OfflineMessage.Place("{1}", 3)),
+          Optional.empty(),
+          "Hi 😀");
   private static final Change CHANGE =
       new Change.ContactBecomes(CARD, 1, 11, Optional.of("Sis"), Set.of(GUID), 9);
 
@@ -118,11 +127,14 @@ class CodecTest {
         new Request.RenameGroup(new GroupName.Numbered(0), "Foes"),
         new Request.RemoveGroup(new GroupName.Identified(GUID)),
         new Request.RemoveGroup(new GroupName.Named("Friends")),
+        new Request.WriteNotes(GROUP.id(), Map.of("comment", "tall")),
         new Request.Rename(""),
         new Request.SetPrivacy(PrivacyDefault.ALLOW),
         new Request.SetNotice(AddNotice.ASK),
         new Request.SetProperty(Property.MOBILE_PHONE, Optional.of("+1")),
         new Request.SetProperty(Property.MOBILE_PHONE, Optional.empty()),
+        new Request.LeaveMessage(LETTER),
+        new Request.TakeMessages(Set.of(GUID)),
         new Request.DeleteAccount(),
         new Notice.SignOut(SESSION),
         new Notice.Watch(
@@ -147,6 +159,8 @@ class CodecTest {
         new SessionEvent.AddedBy(CARD, 3),
         new SessionEvent.RemovedBy(CARD, 4),
         new SessionEvent.Invited(INVITATION),
+        new SessionEvent.MessageLeft(LETTER),
+        new SessionEvent.MessagesTaken(3),
         new SessionEvent.SelfSeen(
             VIEW,
             List.of(
@@ -174,7 +188,11 @@ class CodecTest {
         new Reply.Edited(new Outcome.Done(CHANGE)),
         new Reply.Edited(new Outcome.Done(new Change.GroupBecomes(GROUP, 1))),
         new Reply.Edited(new Outcome.Done(new Change.GroupRemoved(GROUP, 1))),
+        new Reply.Edited(
+            new Outcome.Done(new Change.NotesBecome(GROUP.id(), Map.of("comment", ""), 3))),
         new Reply.Edited(new Outcome.Done(new Change.AccountBecomes(ACCOUNT))),
+        new Reply.Edited(new Outcome.Done(new Change.MessageKept(LETTER, 5))),
+        new Reply.Edited(new Outcome.Done(new Change.MessagesRemoved(Set.of(GUID), 5))),
         new Reply.Edited(new Outcome.Done(new Change.AccountDeleted(2))),
         new Reply.NobodyThere(ANNA),
         new Reply.Failed("the disk is full"));

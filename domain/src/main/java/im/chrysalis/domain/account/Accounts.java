@@ -1,5 +1,6 @@
 package im.chrysalis.domain.account;
 
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,14 @@ public interface Accounts {
    * @param most how many at most
    */
   CompletionStage<List<DirectoryEntry>> find(Map<DirectoryFact, String> facts, int most);
+
+  /**
+   * The CIDs of everybody on any list of an account, those included who have the account on their
+   * forward list.
+   *
+   * @return empty when there is no such account
+   */
+  CompletionStage<Map<AccountId, Long>> cidsAround(AccountId owner);
 
   /** Keeps an invitation of somebody who has no account, for the operator to see and to send. */
   CompletionStage<Void> keepInvitation(Card inviter, EmailAddress invited, String text);

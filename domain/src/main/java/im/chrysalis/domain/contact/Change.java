@@ -2,6 +2,8 @@ package im.chrysalis.domain.contact;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.offline.OfflineMessage;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +40,21 @@ public sealed interface Change {
   /** A group is gone, and everybody is out of it. */
   record GroupRemoved(Group group, long version) implements Change {}
 
+  /**
+   * Notes are written or, where the text is empty, struck out; others about the same stay. They go
+   * with what they are about: with a group, and with a contact who is neither on the forward list
+   * nor pending any more.
+   *
+   * @param about the GUID of a contact ({@link im.chrysalis.values.ContactId}), of a group, or of
+   *     the owner as a contact
+   * @param notes texts by name
+   */
+  record NotesBecome(UUID about, Map<String, String> notes, long version) implements Change {
+    public NotesBecome {
+      notes = Map.copyOf(notes);
+    }
+  }
+
   /** Name or settings are now these; the account carries the version. */
   record AccountBecomes(Account account) implements Change {
     @Override
@@ -45,6 +62,12 @@ public sealed interface Change {
       return account.listVersion();
     }
   }
+
+  /** A message waits for the owner; the lists are as they were, and so is their version. */
+  record MessageKept(OfflineMessage message, long version) implements Change {}
+
+  /** Messages wait no more; the lists are as they were, and so is their version. */
+  record MessagesRemoved(Set<UUID> ids, long version) implements Change {}
 
   /** The account is gone with everything it had, and out of everybody's lists. */
   record AccountDeleted(long version) implements Change {}

@@ -15,6 +15,10 @@ public enum Refusal {
   GROUP_NAME_TAKEN,
   /** The group of those who are in no other is not made, renamed or removed. */
   DEFAULT_GROUP,
+  /** The owner does not want to hear from the person. */
+  NOT_ALLOWED,
+  /** Too much waits for the owner already, or too much of one sender. */
+  LETTERBOX_FULL,
   /** It is so already. */
   UNCHANGED
 }

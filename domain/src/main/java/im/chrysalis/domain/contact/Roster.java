@@ -8,8 +8,11 @@ import static im.chrysalis.values.ContactList.REVERSE;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.offline.Letterbox;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
@@ -26,9 +29,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's settings, lists and groups: who may see and talk to whom. Decides about commands
- * without doing anything, and applies the changes that were decided and stored. Belongs to one
- * thread at a time.
+ * One account's settings, lists, groups and letterbox: who may see and talk to whom. Decides about
+ * commands without doing anything, and applies the changes that were decided and stored. Belongs to
+ * one thread at a time.
  */
 public final class Roster {
   /** How many people a forward list may hold. */
@@ -45,12 +48,15 @@ public final class Roster {
   private Account account;
   private List<Group> groups;
   private final Contacts contacts;
+  private final Letterbox letterbox;
 
   /** A roster as it was kept. */
-  public Roster(Account account, Collection<Group> groups, Collection<Contact> kept) {
+  public Roster(
+      Account account, Collection<Group> groups, Collection<Contact> kept, Letterbox letterbox) {
     this.account = account;
     this.groups = List.copyOf(groups);
     this.contacts = new Contacts(kept.size());
+    this.letterbox = letterbox;
     kept.forEach(contacts::add);
   }
 
@@ -168,14 +174,18 @@ public final class Roster {
         minus(known.groups(), group));
   }
 
-  /** The owner's own name for a contact. */
+  /** The owner's own name for a contact; an empty one takes it back. */
   public Decision label(AccountId who, String label) {
     Contact known = contacts.get(who);
     if (known == null || !known.isOn(FORWARD)) {
       return Decision.not(Refusal.NOT_ON_LIST);
     }
     return becomes(
-        known.view().card(), known.lists(), known.lists(), Optional.of(label), known.groups());
+        known.view().card(),
+        known.lists(),
+        known.lists(),
+        Optional.of(label).filter(name -> !name.isEmpty()),
+        known.groups());
   }
 
   /** Somebody put the owner on their forward list. */
@@ -243,6 +253,24 @@ public final class Roster {
         .orElseGet(() -> Decision.not(Refusal.NO_SUCH_GROUP));
   }
 
+  /** Writes down something about a contact, a pending person, a group or the owner. */
+  public Decision write(UUID about, Map<String, String> notes) {
+    if (group(about).isEmpty() && !mayBeWrittenAbout(about)) {
+      return Decision.not(Refusal.NOT_ON_LIST);
+    }
+    return Decision.to(new Change.NotesBecome(about, notes, nextVersion()));
+  }
+
+  private boolean mayBeWrittenAbout(UUID about) {
+    Optional<AccountId> who = ContactId.parse(about.toString()).map(ContactId::account);
+    if (who.isEmpty()) {
+      return false;
+    }
+    Contact known = contacts.get(who.get());
+    return who.get().equals(account.card().id())
+        || (known != null && (known.isOn(FORWARD) || known.isOn(PENDING)));
+  }
+
   public Decision rename(String name) {
     return becomes(account.named(name));
   }
@@ -267,6 +295,26 @@ public final class Roster {
       properties.remove(Property.MOBILE_PAGES); // no pages without a mobile
     }
     return becomes(account.with(properties));
+  }
+
+  /** Leaves a message for the owner, if its sender may talk to them. */
+  public Decision leave(OfflineMessage message) {
+    if (!allows(contacts.get(message.from().id()))) {
+      return Decision.not(Refusal.NOT_ALLOWED);
+    }
+    return switch (letterbox.roomFor(message)) {
+      case FREE -> Decision.to(new Change.MessageKept(message, account.listVersion()));
+      case THERE_ALREADY -> Decision.not(Refusal.UNCHANGED);
+      case NONE -> Decision.not(Refusal.LETTERBOX_FULL);
+    };
+  }
+
+  /** Takes messages away, those that are there. */
+  public Decision take(Collection<UUID> ids) {
+    Set<UUID> there = letterbox.among(ids);
+    return there.isEmpty()
+        ? Decision.not(Refusal.UNCHANGED)
+        : Decision.to(new Change.MessagesRemoved(there, account.listVersion()));
   }
 
   // what was decided and stored
@@ -294,7 +342,9 @@ public final class Roster {
         }
       }
       case Change.AccountBecomes it -> account = it.account();
-      case Change.AccountDeleted _ -> {}
+      case Change.MessageKept it -> letterbox.add(it.message());
+      case Change.MessagesRemoved it -> letterbox.remove(it.ids());
+      case Change.NotesBecome _, Change.AccountDeleted _ -> {}
     }
     account = account.atVersion(change.version());
   }

@@ -519,10 +519,13 @@ public final class Person {
       case Request.RenameGroup it ->
           inGroup(it.group(), (r, group) -> r.renameGroup(group.id(), it.name()));
       case Request.RemoveGroup it -> inGroup(it.group(), (r, group) -> r.removeGroup(group.id()));
+      case Request.WriteNotes it -> roster.write(it.about(), it.notes());
       case Request.Rename it -> roster.rename(it.name());
       case Request.SetPrivacy it -> roster.set(it.privacy());
       case Request.SetNotice it -> roster.set(it.notice());
       case Request.SetProperty it -> roster.set(it.property(), it.value());
+      case Request.LeaveMessage it -> roster.leave(it.message());
+      case Request.TakeMessages it -> roster.take(it.ids());
       case Request.DeleteAccount _ -> roster.deleteAccount();
       case Notice.AddedBy it -> roster.addedBy(it.who());
       case Notice.RemovedBy it -> roster.removedBy(it.who());
@@ -556,7 +559,9 @@ public final class Person {
           }
         }
       }
-      case Change.GroupBecomes _, Change.GroupRemoved _ -> {}
+      case Change.GroupBecomes _, Change.GroupRemoved _, Change.NotesBecome _ -> {}
+      case Change.MessageKept it -> deliver(new SessionEvent.MessageLeft(it.message()));
+      case Change.MessagesRemoved it -> deliver(new SessionEvent.MessagesTaken(it.ids().size()));
       case Change.AccountDeleted _ -> vanish();
     }
   }

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Capabilities;
@@ -15,6 +16,7 @@ import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,7 +93,7 @@ public sealed interface Request<R> extends PersonMessage {
   /** Who has this session? Nothing when it is over. */
   record Introduce(SessionId session) implements Request<Optional<Introduction>> {}
 
-  /** A request that changes lists or settings. */
+  /** A request that changes lists, settings or what waits in the letterbox. */
   sealed interface Edit extends Request<Outcome> {}
 
   /**
@@ -109,7 +111,7 @@ public sealed interface Request<R> extends PersonMessage {
 
   record RemoveFromGroup(AccountId who, GroupName group) implements Edit {}
 
-  /** The owner's own name for a contact. */
+  /** The owner's own name for a contact; an empty one takes it back. */
   record LabelContact(AccountId who, String label) implements Edit {}
 
   record AddGroup(UUID id, String name) implements Edit {}
@@ -117,6 +119,17 @@ public sealed interface Request<R> extends PersonMessage {
   record RenameGroup(GroupName group, String name) implements Edit {}
 
   record RemoveGroup(GroupName group) implements Edit {}
+
+  /**
+   * Writes notes about a contact, a group or the owner; an empty text strikes one out.
+   *
+   * @param about see {@link im.chrysalis.domain.contact.Change.NotesBecome}
+   */
+  record WriteNotes(UUID about, Map<String, String> notes) implements Edit {
+    public WriteNotes {
+      notes = Map.copyOf(notes);
+    }
+  }
 
   record Rename(String name) implements Edit {}
 
@@ -126,6 +139,18 @@ public sealed interface Request<R> extends PersonMessage {
 
   /** Sets a property, or clears it when there is no value. */
   record SetProperty(Property property, Optional<String> value) implements Edit {}
+
+  /**
+   * Leaves a message for when the person comes back. Refused as not allowed when they do not want
+   * to hear from the sender, as unchanged when it is there already.
+   */
+  record LeaveMessage(OfflineMessage message) implements Edit {}
+
+  /**
+   * Takes messages away which a client of the person has. Refused as unchanged when none of them is
+   * there any more, which is as good.
+   */
+  record TakeMessages(Set<UUID> ids) implements Edit {}
 
   /** Removes the account with all it has; its sessions end. */
   record DeleteAccount() implements Edit {}

@@ -2,6 +2,7 @@ package im.chrysalis.domain.person;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
@@ -44,6 +45,12 @@ public sealed interface SessionEvent {
 
   /** Somebody asks the person into a conversation. */
   record Invited(Invitation invitation) implements SessionEvent {}
+
+  /** Somebody left a message, taking the person for absent. */
+  record MessageLeft(OfflineMessage message) implements SessionEvent {}
+
+  /** Some client of the person has taken messages away. */
+  record MessagesTaken(int count) implements SessionEvent {}
 
   /** The session is over; nothing more is delivered. */
   record Ended(Why why) implements SessionEvent {

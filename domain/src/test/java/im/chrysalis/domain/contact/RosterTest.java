@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.offline.Letterbox;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Alias;
@@ -33,7 +34,8 @@ class RosterTest {
               Map.of(),
               1),
           List.of(),
-          List.of());
+          List.of(),
+          new Letterbox(List.of()));
 
   private static Card card(long number, String name) {
     return new Card(new AccountId(number), EmailAddress.of(name + "@example.test"), name);

@@ -157,7 +157,9 @@ final class ContactCommands {
     client.await(
         client.backbone().accounts().byAddress(who),
         trId,
-        found -> found.ifPresentOrElse(then, () -> client.refuse(Refusals.NO_SUCH_ACCOUNT, trId)));
+        found ->
+            found.ifPresentOrElse(
+                then, () -> client.refuse(Refusals.noSuchAccount(online.dialect()), trId)));
   }
 
   private void edit(Request.Edit edit, TrId trId, int unknownGroup, LongConsumer done) {

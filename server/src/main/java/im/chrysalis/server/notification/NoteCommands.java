@@ -2,6 +2,7 @@ package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.server.session.Backbone;
 import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.command.ClientCommand.SendAcross;
 import im.chrysalis.wire.command.ClientCommand.SendNote;
@@ -17,13 +18,25 @@ import java.util.Optional;
 final class NoteCommands {
   private static final int NOT_REACHABLE = 217;
   private static final int NO_SUCH_NETWORK = 509;
+  private static final int THIS_NETWORK = 1;
+  private static final int TEXT = 1;
 
   private final Client client;
   private final Online online;
+  private final OfflineCommands offline;
 
   NoteCommands(Client client, Online online) {
     this.client = client;
     this.online = online;
+    Backbone backbone = client.backbone();
+    offline =
+        new OfflineCommands(
+            client,
+            online,
+            backbone.accounts(),
+            backbone.people(),
+            backbone.invites(),
+            backbone.timer());
   }
 
   /** {@code UUN 14 ben@example.com;{GUID} 3 120}. Whoever blocks looks like whoever is away. */
@@ -68,8 +81,15 @@ final class NoteCommands {
     }
   }
 
-  /** {@code UUM 15 ben@example.com 32 1 95}: there are no other networks. */
+  /**
+   * {@code UUM 15 ben@example.com 1 1 95}: for somebody who is not there. Other networks than this
+   * one, {@code 32} for instance, there are none.
+   */
   void sendAcross(SendAcross it) {
+    if (it.network() == THIS_NETWORK && it.kind() == TEXT) {
+      offline.leave(it);
+      return;
+    }
     client.say(new ServerEvent.Refused(NO_SUCH_NETWORK, Optional.of(it.trId())));
   }
 }

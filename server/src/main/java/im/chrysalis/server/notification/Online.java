@@ -20,6 +20,7 @@ final class Online {
   private Status status = Status.OFFLINE;
   private long listVersion;
   private long firstStatus = NONE;
+  private boolean hasLists;
 
   Online(Dialect dialect, SessionId session, Account account, Optional<EndpointId> place) {
     this.dialect = dialect;
@@ -70,6 +71,15 @@ final class Online {
 
   void firstStatus(long trId) {
     firstStatus = trId;
+  }
+
+  /** Whether the client has asked for its lists. */
+  boolean hasLists() {
+    return hasLists;
+  }
+
+  void gotLists() {
+    hasLists = true;
   }
 
   /** The lists' version as the client last heard of it. */

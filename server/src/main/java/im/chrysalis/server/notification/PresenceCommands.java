@@ -45,12 +45,14 @@ final class PresenceCommands {
 
   private final Client client;
   private final Online online;
+  private final OfflineNotices offline;
   private @Nullable String challenge;
   private Timer.@Nullable Cancel clock;
 
-  PresenceCommands(Client client, Online online) {
+  PresenceCommands(Client client, Online online, OfflineNotices offline) {
     this.client = client;
     this.online = online;
+    this.offline = offline;
   }
 
   /** {@code CHG 9 NLN}. */
@@ -79,20 +81,23 @@ final class PresenceCommands {
         _ -> {
           online.status(it.status());
           client.say(new ServerEvent.StatusSet(it.trId(), it.words()));
+          if (first) {
+            offline.waiting();
+          }
           if (first && online.dialect().has(Trait.CHALLENGE)) {
             later(CHALLENGE_FIRST, this::challenge);
           }
         });
   }
 
-  /** {@code UUX 11 53} and 53 bytes of XML. */
+  /** {@code UUX 11 53} and 53 bytes of XML; what is no XML changes nothing, and is no offence. */
   void tell(SetPersonalData it) {
     PersonalData told;
     try {
       told = PersonalData.read(it.xml());
     } catch (MalformedCommand fault) {
       LOG.debug("connection={} {}", client.connection().id(), fault.getMessage());
-      client.refuse(Refusals.BAD_PARAMETER, it.trId());
+      client.say(new ServerEvent.PersonalDataSet(it.trId()));
       return;
     }
     SessionId session = online.session();

@@ -51,6 +51,7 @@ final class RosterCommands {
     withRoster(
         it.trId(),
         roster -> {
+          online.gotLists();
           List<String> state = state(roster.account().listVersion());
           if (it.known().equals(state)) {
             client.say(new ServerEvent.Synchronized(it.trId(), state, Optional.empty()));

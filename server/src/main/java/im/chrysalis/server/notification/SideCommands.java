@@ -11,6 +11,7 @@ import im.chrysalis.wire.command.ClientCommand.FindPeople;
 import im.chrysalis.wire.command.ClientCommand.InviteFriend;
 import im.chrysalis.wire.command.ClientCommand.SendPage;
 import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Trait;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -115,14 +116,19 @@ final class SideCommands {
     client.say(new ServerEvent.PageAddress(it.trId(), "/", client.site(), SITE_ID));
   }
 
-  /** {@code PAG 24 ben@example.com 12}: there is no way to mobiles. */
+  /** {@code PAG 24 ben@example.com 12}: there is no way to mobiles. {@code PGD} took its place. */
   void sendPage(SendPage it) {
-    client.refuse(Refusals.NO_PAGING, it.trId());
+    boolean replaced = it.verb().equals("PAG") && online.dialect().has(Trait.PAGES_BY_NUMBER);
+    client.refuse(replaced ? Refusals.NOT_EXPECTED : Refusals.NO_PAGING, it.trId());
   }
 
   /** {@code GCF 9 Shields.xml}: nothing is forbidden, and no client is too old. */
   void configuration(AskConfiguration it) {
-    client.say(new ServerEvent.Configuration(it.trId(), it.file(), SHIELDS));
+    if (online.hasLists()) {
+      client.say(new ServerEvent.Configuration(it.trId(), it.file(), SHIELDS));
+    } else {
+      client.refuse(Refusals.NOT_EXPECTED, it.trId());
+    }
   }
 
   private static Map<String, DirectoryFact> facts() {

@@ -40,6 +40,7 @@ final class SignedIn {
   private final MembershipCommands memberships;
   private final NoteCommands notes;
   private final SideCommands side;
+  private final OfflineNotices offline;
 
   SignedIn(Client client, Online online) {
     this.client = client;
@@ -49,7 +50,8 @@ final class SignedIn {
     contacts = new ContactCommands(client, online, people);
     groups = new GroupCommands(client, online);
     settings = new SettingCommands(client, online);
-    presence = new PresenceCommands(client, online);
+    offline = new OfflineNotices(client, online, client.backbone().offlineMessages());
+    presence = new PresenceCommands(client, online, offline);
     invitations = new InvitationCommands(client, online);
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
@@ -123,6 +125,8 @@ final class SignedIn {
       case SessionEvent.SelfSeen it -> self(it);
       case SessionEvent.Noted it -> notes.show(it);
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
+      case SessionEvent.MessageLeft(var message) -> offline.left(message);
+      case SessionEvent.MessagesTaken(int count) -> offline.taken(count);
       case SessionEvent.Ended _ -> client.close();
     }
   }
@@ -188,20 +192,16 @@ final class SignedIn {
     }
   }
 
-  /** Whoever comes tells something or nothing; later each change is told. */
+  /** Whoever comes tells something, or that there is nothing; later each change is told. */
   private boolean tellsMore(ContactSeen it) {
     View now = it.now();
     boolean comes = it.mark().isPresent() || it.before().isEmpty() || !it.before().get().isOnline();
-    boolean placed = online.dialect().has(Trait.ENDPOINTS);
-    if (!now.isOnline()) {
-      return false;
-    }
-    if (comes) {
-      return !now.message().isEmpty() || (placed && !now.places().isEmpty());
-    }
-    View before = it.before().get();
+    return now.isOnline() && (comes || tellsOther(it.before().get(), now));
+  }
+
+  private boolean tellsOther(View before, View now) {
     return !now.message().equals(before.message())
-        || (placed && !now.places().equals(before.places()));
+        || (online.dialect().has(Trait.ENDPOINTS) && !now.places().equals(before.places()));
   }
 
   /** What is said of a view, made once per dialect for all who watch. */

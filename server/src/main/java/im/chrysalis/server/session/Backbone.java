@@ -2,6 +2,7 @@ package im.chrysalis.server.session;
 
 import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Tickets;
+import im.chrysalis.domain.offline.OfflineMessages;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.net.Connection;
@@ -25,6 +26,7 @@ public record Backbone(
     String node,
     Accounts accounts,
     People people,
+    OfflineMessages offlineMessages,
     Timer timer,
     LongSupplier nanos,
     Supplier<ServerSettings> settings,

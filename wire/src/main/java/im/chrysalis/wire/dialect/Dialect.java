@@ -98,7 +98,7 @@ public record Dialect(
       MSNP8
           .next(9)
           .plus(PICTURES, DATA_MESSAGES, PING_SECONDS, PAGES_BY_NUMBER)
-          .minus(PAGES, LIST_REQUESTS);
+          .minus(LIST_REQUESTS);
   public static final Dialect MSNP10 =
       MSNP9
           .next(10)

@@ -1,6 +1,9 @@
 package im.chrysalis.wire.payload;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,8 +16,24 @@ final class Xml {
 
   private Xml() {}
 
+  /**
+   * A reader of UTF-8. It is not given the bytes, since the JDK's tells the standard error output
+   * of bytes that are none; nor a document type, on some of which it fails with no exception of
+   * XML.
+   *
+   * @throws XMLStreamException for what is no UTF-8, and for a document type
+   */
   static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
-    return READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+    } catch (CharacterCodingException fault) {
+      throw new XMLStreamException("no UTF-8", fault);
+    }
+    if (text.contains("<!DOCTYPE")) {
+      throw new XMLStreamException("a document type");
+    }
+    return READERS.createXMLStreamReader(new StringReader(text));
   }
 
   /**

@@ -231,13 +231,12 @@ class ClientCommandsTest {
                 bytes("Hello")))
         .refusesSince(5, Fault.LIMIT, "SDC 22 ben@example.com 0x0409 MSMSGS MSMSGS X X Anna 1025")
         .refusesSince(5, Fault.STREAM, "SDC 22 5")
-        .between(
+        .since(
             5,
-            8,
             "PAG 23 ben@example.com 7\r\n<PAGE/>",
             new SendPage(id(23), "PAG", "ben@example.com", bytes("<PAGE/>")))
-        .refuses(5, 8, Fault.LIMIT, "PAG 23 ben@example.com 1025")
-        .refuses(5, 8, Fault.LIMIT, "PAG 23 ben@example.com 99999999999999999999")
+        .refusesSince(5, Fault.LIMIT, "PAG 23 ben@example.com 1025")
+        .refusesSince(5, Fault.LIMIT, "PAG 23 ben@example.com 99999999999999999999")
         .since(
             9,
             "PGD 23 tel:+15551234 1 7\r\n<PAGE/>",
@@ -257,7 +256,7 @@ class ClientCommandsTest {
     "PRP 1 PHH, 5, 18",
     "QRY 1 x 32, 6, 18",
     "SDC 1 a@b 0, 5, 18",
-    "PAG 1 a@b 0, 5, 8",
+    "PAG 1 a@b 0, 5, 18",
     "PGD 1 a@b 1 0, 9, 18",
     "FND 1 fname=Ben, 2, 7",
     "SYN 1 0 0, 2, 12",

@@ -123,6 +123,14 @@ class PersonalDataTest {
   }
 
   @Test
+  void aPayloadIsUtf8WhateverItSaysOfItself() throws MalformedCommand {
+    assertThat(read("<?xml version=\"1.0\" encoding=\"none\"?><Data><PSM>é</PSM></Data>"))
+        .isEqualTo(new PersonalMessage("é", ""));
+    byte[] latin1 = "<Data><PSM>é</PSM></Data>".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatExceptionOfType(MalformedCommand.class).isThrownBy(() -> PersonalData.read(latin1));
+  }
+
+  @Test
   void lineEndsStayAsTheyAre() throws MalformedCommand {
     PersonalMessage message = new PersonalMessage("one\rtwo\nthree\r\n", "");
     assertThat(read(written(message))).isEqualTo(message);
@@ -143,8 +151,7 @@ class PersonalDataTest {
         "<Data/>Back",
         "<Data>Back</Data>",
         "<Other/>",
-        "<Data><PSM>\0</PSM></Data>",
-        "<?xml version=\"1.0\" encoding=\"none\"?><Data/>"
+        "<Data><PSM>\0</PSM></Data>"
       })
   void whatIsNoXmlIsRefused(String xml) {
     assertRefused(xml);

@@ -1,0 +1,135 @@
+package im.chrysalis.server.web.book;
+
+import im.chrysalis.domain.person.People.NoSuchPerson;
+import im.chrysalis.net.http.HttpRequest;
+import im.chrysalis.net.http.HttpResponse;
+import im.chrysalis.net.http.HttpService;
+import im.chrysalis.server.web.Visitors;
+import im.chrysalis.server.web.Waiting;
+import im.chrysalis.server.web.soap.Envelope;
+import im.chrysalis.server.web.soap.Fault;
+import im.chrysalis.server.web.soap.MalformedEnvelope;
+import im.chrysalis.server.web.soap.Markup;
+import im.chrysalis.server.web.soap.SoapAnswers;
+import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.ContactId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what is posted to either service. What is asked for is said by the first element of the
+ * body alone: COMPAT JML posts operations of one service to the other's path, and the field {@code
+ * SOAPAction} comes in several forms.
+ */
+final class BookService implements HttpService {
+  private static final Logger LOG = LoggerFactory.getLogger(BookService.class);
+  private static final String ACTION = "http://www.msn.com/webservices/AddressBook/";
+  private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}");
+
+  private static final Template HEADER =
+      Template.of(
+          """
+          <ServiceHeader xmlns="http://www.msn.com/webservices/AddressBook">
+            <Version>15.01.1408.0000</Version><CacheKey>12r1:{key}</CacheKey>
+            <CacheKeyChanged>true</CacheKeyChanged>{host}<SessionId>{session}</SessionId>
+          </ServiceHeader>
+          """);
+  private static final Template HOST_NAME =
+      Template.of("<PreferredHostName>{host}</PreferredHostName>");
+
+  private final Map<String, Operation> operations;
+  private final Visitors visitors;
+  private final Executor workers;
+
+  BookService(Map<String, Operation> operations, Visitors visitors, Executor workers) {
+    this.operations = Map.copyOf(operations);
+    this.visitors = visitors;
+    this.workers = workers;
+  }
+
+  @Override
+  public CompletionStage<HttpResponse> answer(HttpRequest request) {
+    return CompletableFuture.supplyAsync(() -> respond(request), workers);
+  }
+
+  private HttpResponse respond(HttpRequest request) {
+    if (!request.method().equals("POST")) {
+      return HttpResponse.of(405, "Method Not Allowed").with("Allow", "POST");
+    }
+    try {
+      return respond(request, Envelope.read(request.body()));
+    } catch (MalformedEnvelope malformed) {
+      LOG.debug("book refused={} from={}", malformed.getMessage(), request.remote());
+      return SoapAnswers.fault(BookFault.BAD_REQUEST.fault(), ACTION);
+    }
+  }
+
+  private HttpResponse respond(HttpRequest request, Envelope envelope) {
+    String name = envelope.operation().name();
+    String client = Call.clientOf(envelope);
+    try {
+      Optional<AccountId> visitor = visitor(request, envelope);
+      if (visitor.isEmpty()) {
+        return notAdmitted(client, name);
+      }
+      Call call = new Call(visitor.get(), envelope.operation(), client);
+      HttpResponse answer = respond(request, call, name);
+      LOG.debug("book account={} operation={} status={}", call.visitor(), name, answer.status());
+      return answer;
+    } catch (RuntimeException failed) {
+      if (failed instanceof CompletionException && failed.getCause() instanceof NoSuchPerson) {
+        return notAdmitted(client, name); // the account was deleted after its ticket was made
+      }
+      LOG.error("book operation={} failed", name, failed);
+      return HttpResponse.of(503, "Service Unavailable");
+    }
+  }
+
+  private HttpResponse respond(HttpRequest request, Call call, String name) {
+    Operation operation = operations.get(name);
+    if (operation == null) {
+      LOG.info("book account={} client={} unknown={}", call.visitor(), call.client(), name);
+      return SoapAnswers.fault(BookFault.FORBIDDEN.fault(), ACTION + name);
+    }
+    try {
+      return SoapAnswers.answer(header(request, call), operation.answer(call));
+    } catch (Fault.Refused refused) {
+      return SoapAnswers.fault(refused.fault(), ACTION + name);
+    }
+  }
+
+  private Optional<AccountId> visitor(HttpRequest request, Envelope envelope) {
+    Optional<String> ticket = PresentedTicket.in(request, envelope);
+    return ticket.isEmpty() ? Optional.empty() : Waiting.on(visitors.of(ticket.get()));
+  }
+
+  /**
+   * The ticket holds no longer. COMPAT BitlBee, Miranda: they take this fault as a reason to get
+   * new tickets. COMPAT libpurple: it takes any fault as a reason to ask again, and 401 as the end.
+   */
+  private static HttpResponse notAdmitted(String client, String name) {
+    return Call.isLibpurple(client)
+        ? HttpResponse.of(401, "Unauthorized")
+        : SoapAnswers.fault(BookFault.PASSPORT_AUTH_FAIL.fault(), ACTION + name);
+  }
+
+  /** COMPAT aMSN: it goes on with the host it is told, so that is the one it has reached. */
+  private static Markup header(HttpRequest request, Call call) {
+    Markup host =
+        request
+            .host()
+            .filter(name -> HOST.matcher(name).matches())
+            .map(HOST_NAME::fill)
+            .orElse(Markup.NONE);
+    ContactId session = new ContactId(call.visitor());
+    return HEADER.fill(Long.toHexString(call.visitor().number()), host, session);
+  }
+}

@@ -1,0 +1,30 @@
+package im.chrysalis.server.web.book;
+
+import im.chrysalis.server.web.soap.Element;
+import im.chrysalis.server.web.soap.Fault;
+
+/**
+ * Clients with a copy of the lists ask for what has changed since. They are told to read everything
+ * again: the copy may be of another network, or miss what was removed elsewhere.
+ */
+final class Deltas {
+  private static final String NEVER = "0001-";
+
+  private Deltas() {}
+
+  /**
+   * Refuses to tell only what has changed, if that is asked for.
+   *
+   * <p>COMPAT libpurple: it repeats a refused request at once and for ever, and gets everything.
+   *
+   * @param where the element below which the two others are
+   * @param only says whether only changes are wanted
+   * @param since says how old the copy is
+   */
+  static void refuse(Call call, Element where, String only, String since) throws Fault.Refused {
+    boolean hasCopy = where.textAt(since).filter(it -> !it.startsWith(NEVER)).isPresent();
+    if (hasCopy && where.flagAt(only).orElse(false) && !call.isLibpurple()) {
+      throw BookFault.FULL_SYNC_REQUIRED.refused();
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package im.chrysalis.server.web.book;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.contact.Group;
+import im.chrysalis.domain.person.Request.ContactCopy;
+import im.chrysalis.domain.person.Request.RosterCopy;
+import im.chrysalis.server.web.soap.Element;
+import im.chrysalis.server.web.soap.Fault;
+import im.chrysalis.server.web.soap.Markup;
+import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.values.ContactId;
+import im.chrysalis.values.ContactList;
+import im.chrysalis.wire.Stamp;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Contacts and groups. Three operations tell the same with different capital letters.
+ *
+ * @see <a href="../../../../../../../../../docs/protocol/address-book.md#find">address-book.md</a>
+ */
+final class FindBook {
+  private static final Template RESPONSE =
+      Template.of(
+          """
+          <{op}Response xmlns="http://www.msn.com/webservices/AddressBook">
+            <{op}Result>{groups}{contacts}{ab}</{op}Result>
+          </{op}Response>
+          """);
+
+  private static final Template GROUP =
+      Template.of(
+          """
+          <Group>
+            <groupId>{id}</groupId>
+            <groupInfo>
+              {annotations}<groupType>c8529ce2-6ead-434d-881f-341e17db3ff8</groupType>
+              <name>{name}</name><IsNotMobileVisible>false</IsNotMobileVisible>
+              <IsPrivate>false</IsPrivate><IsFavorite>{favorite}</IsFavorite>
+            </groupInfo>
+            <propertiesChanged/><fDeleted>false</fDeleted><lastChange>{stamp}</lastChange>
+          </Group>
+          """);
+
+  private static final Template BOOK =
+      Template.of(
+          """
+          <abId>00000000-0000-0000-0000-000000000000</abId>
+          <abInfo>
+            <ownerPuid>0</ownerPuid><OwnerCID>{cid}</OwnerCID><ownerEmail>{address}</ownerEmail>
+            <fDefault>true</fDefault><joinedNamespace>false</joinedNamespace><IsBot>false</IsBot>
+            <IsParentManaged>false</IsParentManaged>
+            <AccountTierLastChanged>0001-01-01T00:00:00</AccountTierLastChanged>
+            <ProfileVersion>0</ProfileVersion>
+            <SubscribeExternalPartner>false</SubscribeExternalPartner>
+            <NotifyExternalPartner>false</NotifyExternalPartner>
+            <AddressBookType>Individual</AddressBookType>
+          </abInfo>
+          <lastChange>{stamp}</lastChange>
+          <DynamicItemLastChanged>0001-01-01T00:00:00</DynamicItemLastChanged>
+          <createDate>{created}</createDate><propertiesChanged/>
+          """);
+
+  private static final Template LIST = Template.of("<{name}>{items}</{name}>");
+
+  private final BookKeeper keeper;
+
+  FindBook(BookKeeper keeper) {
+    this.keeper = keeper;
+  }
+
+  /** {@code ABFindAll}: WLM 8, aMSN, JML, papyon, BitlBee. */
+  Markup all(Call call) throws Fault.Refused {
+    Books.own(call.body().textAt("abId"));
+    Deltas.refuse(call, call.body(), "deltasOnly", "lastChange");
+    Page page = page(call);
+    return response(
+        "ABFindAll",
+        list("groups", page.groups()),
+        list("contacts", page.contacts(_ -> true)),
+        list("ab", page.book()));
+  }
+
+  /** {@code ABFindContactsPaged}: WLM 2009, libpurple, MSNPSharp, Miranda. */
+  Markup paged(Call call) throws Fault.Refused {
+    Books.own(call.body().textAt("abHandle", "ABId"));
+    Optional<Element> options = call.body().child("filterOptions");
+    if (options.isPresent()) {
+      Deltas.refuse(call, options.get(), "DeltasOnly", "LastChanged");
+    }
+    Page page = page(call);
+    return response(
+        "ABFindContactsPaged",
+        list("Groups", page.groups()),
+        list("Contacts", page.contacts(_ -> true)),
+        list("Ab", page.book()));
+  }
+
+  /** {@code ABFindByContacts}: MSNPSharp, about a few that it names. */
+  Markup byContacts(Call call) throws Fault.Refused {
+    Books.own(call.body().textAt("abId"));
+    Set<ContactId> wanted =
+        call.body().all("contacts", "Contact").stream()
+            .flatMap(contact -> contact.textAt("contactId").flatMap(ContactId::parse).stream())
+            .collect(Collectors.toSet());
+    Page page = page(call);
+    return response(
+        "ABFindByContacts",
+        Markup.NONE,
+        list("contacts", page.contacts(wanted::contains)),
+        list("ab", page.book()));
+  }
+
+  private static Markup response(String operation, Markup groups, Markup contacts, Markup book) {
+    return RESPONSE.fill(operation, operation, groups, contacts, book, operation, operation);
+  }
+
+  private static Markup list(String name, Markup items) {
+    return LIST.fill(name, items, name);
+  }
+
+  private Page page(Call call) {
+    RosterCopy roster = keeper.roster(call.visitor());
+    Map<UUID, Map<String, String>> notes = keeper.notes(call.visitor());
+    return new Page(
+        roster,
+        new ContactMarkup(roster.account(), keeper.cidsAround(call.visitor()), notes),
+        notes,
+        call.isLibpurple());
+  }
+
+  /**
+   * A whole book at one moment.
+   *
+   * @param escapedName COMPAT libpurple: it decodes the owner's name as if it were an URL
+   */
+  private record Page(
+      RosterCopy roster,
+      ContactMarkup cards,
+      Map<UUID, Map<String, String>> notes,
+      boolean escapedName) {
+
+    Markup contacts(Predicate<ContactId> wanted) {
+      Account owner = roster.account();
+      StringBuilder contacts = new StringBuilder();
+      if (wanted.test(new ContactId(owner.card().id()))) {
+        contacts.append(cards.me(escapedName).xml());
+      }
+      for (ContactCopy contact : roster.contacts()) {
+        if (isListed(contact) && wanted.test(new ContactId(contact.view().card().id()))) {
+          contacts.append(cards.contact(contact).xml());
+        }
+      }
+      return new Markup(contacts.toString());
+    }
+
+    /** Older dialects let people add themselves; here they are in the list already. */
+    private boolean isListed(ContactCopy contact) {
+      return contact.isOn(ContactList.FORWARD)
+          && !contact.view().card().id().equals(roster.account().card().id());
+    }
+
+    Markup groups() {
+      StringBuilder groups = new StringBuilder();
+      for (Group group : roster.groups()) {
+        CardNotes about = new CardNotes(notes.getOrDefault(group.id(), Map.of()));
+        groups.append(
+            GROUP
+                .fill(
+                    group.id(),
+                    about.annotations(),
+                    group.name(),
+                    about.field("IsFavorite").orElse("false"),
+                    stamp())
+                .xml());
+      }
+      return new Markup(groups.toString());
+    }
+
+    Markup book() {
+      Account owner = roster.account();
+      return BOOK.fill(owner.cid(), owner.card().address(), stamp(), Stamp.of(0));
+    }
+
+    private String stamp() {
+      return Stamp.of(roster.account().listVersion());
+    }
+  }
+}

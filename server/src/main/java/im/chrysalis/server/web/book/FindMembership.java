@@ -1,0 +1,169 @@
+package im.chrysalis.server.web.book;
+
+import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.person.Request.ContactCopy;
+import im.chrysalis.domain.person.Request.RosterCopy;
+import im.chrysalis.server.web.soap.Fault;
+import im.chrysalis.server.web.soap.Markup;
+import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.ContactId;
+import im.chrysalis.wire.Stamp;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see the visitor and talk to them, who may not, who has them as a contact.
+ *
+ * <p>COMPAT papyon: Messenger is the first service, and every member has a {@code Type}. COMPAT
+ * libpurple: every member has an {@code xsi:type}.
+ *
+ * @see <a
+ *     href="../../../../../../../../../docs/protocol/address-book.md#members">address-book.md</a>
+ */
+final class FindMembership implements Operation {
+  private static final Template RESPONSE =
+      Template.of(
+          """
+          <FindMembershipResponse xmlns="http://www.msn.com/webservices/AddressBook">
+            <FindMembershipResult>
+              <Services>
+                <Service>
+                  <Memberships>{memberships}</Memberships>
+                  <Info>
+                    <Handle><Id>1</Id><Type>Messenger</Type><ForeignId/></Handle>
+                    <InverseRequired>false</InverseRequired>
+                    <AuthorizationCriteria>Everyone</AuthorizationCriteria>
+                    <IsBot>false</IsBot>
+                  </Info>
+                  <Changes/><LastChange>{stamp}</LastChange><Deleted>false</Deleted>
+                </Service>
+                <Service>
+                  <Memberships/>
+                  <Info>
+                    <Handle><Id>2</Id><Type>Profile</Type><ForeignId>MyProfile</ForeignId></Handle>
+                    <InverseRequired>false</InverseRequired>
+                    <AuthorizationCriteria>Everyone</AuthorizationCriteria>
+                    <IsBot>false</IsBot>
+                  </Info>
+                  <Changes/><LastChange>{stamp}</LastChange><Deleted>false</Deleted>
+                </Service>
+              </Services>
+              <OwnerNamespace>
+                <Info>
+                  <Handle>
+                    <Id>00000000-0000-0000-0000-000000000000</Id>
+                    <IsPassportNameHidden>false</IsPassportNameHidden><CID>0</CID>
+                  </Handle>
+                  <CreatorPuid>0</CreatorPuid><CreatorCID>{cid}</CreatorCID>
+                  <CreatorPassportName>{address}</CreatorPassportName>
+                  <CircleAttributes>
+                    <IsPresenceEnabled>false</IsPresenceEnabled><Domain>WindowsLive</Domain>
+                  </CircleAttributes>
+                  <MessengerApplicationServiceCreated>false</MessengerApplicationServiceCreated>
+                </Info>
+                <Changes/><CreateDate>{created}</CreateDate><LastChange>{stamp}</LastChange>
+              </OwnerNamespace>
+            </FindMembershipResult>
+          </FindMembershipResponse>
+          """);
+
+  private static final Template MEMBERSHIP =
+      Template.of(
+          """
+          <Membership>
+            <MemberRole>{role}</MemberRole><Members>{members}</Members>
+            <MembershipIsComplete>true</MembershipIsComplete>
+          </Membership>
+          """);
+
+  private static final Template MEMBER =
+      Template.of(
+          """
+          <Member xsi:type="PassportMember">
+            <MembershipId>{id}</MembershipId><Type>Passport</Type>{name}<State>Accepted</State>
+            {annotations}<Deleted>false</Deleted><LastChanged>{stamp}</LastChanged>
+            <JoinedDate>{stamp}</JoinedDate><ExpirationDate>0001-01-01T00:00:00</ExpirationDate>
+            <Changes/><PassportName>{address}</PassportName>
+            <IsPassportNameHidden>false</IsPassportNameHidden><PassportId>0</PassportId>
+            <CID>{cid}</CID><PassportChanges/><LookedupByCID>false</LookedupByCID>
+          </Member>
+          """);
+
+  private static final Template NAME = Template.of("<DisplayName>{name}</DisplayName>");
+
+  private static final Template INVITE =
+      Template.of(
+          """
+          <Annotations>
+            <Annotation><Name>MSN.IM.InviteMessage</Name><Value>{words}</Value></Annotation>
+          </Annotations>
+          """);
+
+  private final BookKeeper keeper;
+
+  FindMembership(BookKeeper keeper) {
+    this.keeper = keeper;
+  }
+
+  @Override
+  public Markup answer(Call call) throws Fault.Refused {
+    Deltas.refuse(call, call.body(), "deltasOnly", "lastChange");
+    RosterCopy roster = keeper.roster(call.visitor());
+    Map<AccountId, Long> cids = keeper.cidsAround(call.visitor());
+    Members members = new Members(roster, cids, keeper.notes(call.visitor()));
+    StringBuilder memberships = new StringBuilder();
+    for (Role role : Role.values()) {
+      memberships.append(MEMBERSHIP.fill(role.word(), members.in(role)).xml());
+    }
+    Account account = roster.account();
+    String stamp = Stamp.of(account.listVersion());
+    return RESPONSE.fill(
+        new Markup(memberships.toString()),
+        stamp,
+        stamp,
+        account.cid(),
+        account.card().address(),
+        Stamp.of(0),
+        stamp);
+  }
+
+  /** Everybody on a list but the forward list. */
+  private record Members(
+      RosterCopy roster, Map<AccountId, Long> cids, Map<UUID, Map<String, String>> notes) {
+
+    Markup in(Role role) {
+      StringBuilder members = new StringBuilder();
+      for (ContactCopy contact : roster.contacts()) {
+        if (role.isTold(contact)) {
+          members.append(member(role, contact.view().card()).xml());
+        }
+      }
+      return new Markup(members.toString());
+    }
+
+    private Markup member(Role role, Card who) {
+      String stamp = Stamp.of(roster.account().listVersion());
+      boolean asks = role == Role.PENDING;
+      return MEMBER.fill(
+          MembershipId.of(who.id(), role.list()),
+          asks ? NAME.fill(who.name()) : Markup.NONE,
+          asks ? words(who) : Markup.NONE,
+          stamp,
+          stamp,
+          who.address(),
+          cids.getOrDefault(who.id(), 0L));
+    }
+
+    /** What somebody who waits for a decision had to say. */
+    private Markup words(Card who) {
+      @Nullable String words =
+          notes
+              .getOrDefault(new ContactId(who.id()).guid(), Map.of())
+              .get(NoteNames.annotation(NoteNames.INVITE));
+      return words == null ? Markup.NONE : INVITE.fill(words);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package im.chrysalis.server.web.soap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An element of a request. Nothing is found by its namespace, because old clients are wrong about
+ * those more often than about names; some want theirs back in the answer.
+ *
+ * @param name the local name, in its own case
+ * @param namespace as the client has it; empty when it has none
+ * @param attributes values by local name
+ * @param children the elements directly below
+ * @param text all text directly below, without the white space around it
+ */
+public record Element(
+    String name,
+    String namespace,
+    Map<String, String> attributes,
+    List<Element> children,
+    String text) {
+
+  /** The first child with the name. */
+  public Optional<Element> child(String childName) {
+    for (Element child : children) {
+      if (child.name.equals(childName)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All children with the name, in their order. */
+  public List<Element> children(String childName) {
+    return children.stream().filter(child -> child.name.equals(childName)).toList();
+  }
+
+  /** What is found by following the first child of each name. */
+  public Optional<Element> at(String... path) {
+    Optional<Element> here = Optional.of(this);
+    for (String step : path) {
+      here = here.flatMap(element -> element.child(step));
+    }
+    return here;
+  }
+
+  /** All elements of a name below the first element of a path: the items of a list. */
+  public List<Element> all(String list, String item) {
+    return child(list).map(it -> it.children(item)).orElse(List.of());
+  }
+
+  /** The text at the end of a path; nothing when it is not there or blank. */
+  public Optional<String> textAt(String... path) {
+    return at(path).map(Element::text).filter(text -> !text.isEmpty());
+  }
+
+  /** Whether the text at the end of a path says yes; nothing when it says neither. */
+  public Optional<Boolean> flagAt(String... path) {
+    return textAt(path)
+        .flatMap(text ->
+            switch (text) {
+              case "true", "1" -> Optional.of(true);
+              case "false", "0" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+}

@@ -1,0 +1,31 @@
+package im.chrysalis.server.web.soap;
+
+/**
+ * Why an operation is not done, in the service's own terms.
+ *
+ * @param code the qualified code, such as {@code soap:Client}
+ * @param text a sentence; some clients look for words in it
+ * @param detail what stands in {@code detail}, where most clients look
+ */
+public record Fault(String code, String text, Markup detail) {
+  /** The fault as an exception, thrown by whatever can't go on and caught by the service. */
+  public Refused refused() {
+    return new Refused(this);
+  }
+
+  /** An operation is refused. */
+  public static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fault fault;
+
+    Refused(Fault fault) {
+      super(fault.text(), null, false, false);
+      this.fault = fault;
+    }
+
+    public Fault fault() {
+      return fault;
+    }
+  }
+}
