@@ -44,9 +44,6 @@ final class Switchboard implements Link.Speaker {
   /** How long to wait for somebody to come, or for a message to arrive. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final int ALREADY_THERE = 215;
-  private static final Set<Integer> NOT_THERE = Set.of(216, 217);
-
   private final Office office;
   private final Dialect dialect;
   private final TrIds trIds = new TrIds();
@@ -54,8 +51,7 @@ final class Switchboard implements Link.Speaker {
   private final Function<TrId, SwitchboardCommand> first;
   private final Map<EmailAddress, Member> members = new LinkedHashMap<>();
   private final Timer.Task openingLimit;
-  private final Map<TrId, Invitation> invitations = new HashMap<>();
-  private final Map<EmailAddress, Timer.Task> ringing = new HashMap<>();
+  private final Guests guests;
   private final Map<TrId, Message> messages = new HashMap<>();
   private Host host;
   private boolean open;
@@ -81,8 +77,6 @@ final class Switchboard implements Link.Speaker {
   /** Somebody who is there. */
   record Member(String name, Set<Ability> abilities) {}
 
-  private record Invitation(EmailAddress who, Consumer<Outcome> outcome, Timer.Task limit) {}
-
   private record Message(Consumer<Outcome> outcome, Timer.Task limit) {}
 
   private Switchboard(
@@ -95,6 +89,7 @@ final class Switchboard implements Link.Speaker {
     this.dialect = dialect;
     this.first = first;
     this.host = host;
+    guests = new Guests(office.timer(), this::settledPerhaps);
     openingLimit = office.timer().after(PATIENCE, () -> lost(new Failure.NoAnswer(PATIENCE)));
     link = Link.open(Road.Kind.SWITCHBOARD, server, office, this);
   }
@@ -145,15 +140,10 @@ final class Switchboard implements Link.Speaker {
     return link.gone();
   }
 
-  private boolean isSettled() {
-    return invitations.isEmpty() && ringing.isEmpty();
-  }
-
   /** Invites somebody; done when it rings at theirs. */
   void invite(EmailAddress who, Consumer<Outcome> outcome) {
     TrId trId = trIds.next();
-    Timer.Task limit = office.timer().after(PATIENCE, () -> giveUp(trId, who));
-    invitations.put(trId, new Invitation(who, outcome, limit));
+    guests.invited(trId, who, outcome);
     say(new Invite(trId, who));
   }
 
@@ -188,15 +178,8 @@ final class Switchboard implements Link.Speaker {
     open = false;
     openingLimit.cancel();
     link.close();
-    ringing.values().forEach(Timer.Task::cancel);
-    ringing.clear();
     List.copyOf(messages.keySet()).forEach(trId -> settle(trId, Outcome.failed(why)));
-    List<Invitation> unanswered = List.copyOf(invitations.values());
-    invitations.clear();
-    for (Invitation invitation : unanswered) {
-      invitation.limit().cancel();
-      invitation.outcome().accept(Outcome.failed(why));
-    }
+    guests.failAll(why);
   }
 
   @Override
@@ -224,11 +207,11 @@ final class Switchboard implements Link.Speaker {
         open();
       }
       case Present it -> members.put(it.who().account(), member(it.name(), it.capabilities()));
-      case Rings(var trId, _) -> rings(trId);
+      case Rings(var trId, _) -> guests.rings(trId, members.keySet());
       case Joined it -> {
         Member member = member(it.name(), it.capabilities());
         members.put(it.who().account(), member);
-        stopRinging(it.who().account());
+        guests.came(it.who().account());
         host.joined(this, it.who().account(), member);
         settledPerhaps();
       }
@@ -269,57 +252,14 @@ final class Switchboard implements Link.Speaker {
     }
   }
 
-  private void rings(TrId trId) {
-    Invitation invitation = invitations.remove(trId);
-    if (invitation == null) {
-      return;
-    }
-    if (members.containsKey(invitation.who())) {
-      invitation.limit().cancel();
-    } else {
-      ringing.put(invitation.who(), invitation.limit());
-    }
-    invitation.outcome().accept(Outcome.done());
-  }
-
   private void refused(TrId trId, int code) {
-    Invitation invitation = invitations.remove(trId);
-    if (invitation == null) {
+    if (!guests.refused(trId, code)) {
       settle(trId, Outcome.failed(new Failure.Refused(code)));
-      return;
-    }
-    invitation.limit().cancel();
-    invitation.outcome().accept(refusal(invitation.who(), code));
-    settledPerhaps();
-  }
-
-  /** Nobody came, or the server did not even say whether it rings. */
-  private void giveUp(TrId trId, EmailAddress who) {
-    Invitation unanswered = invitations.remove(trId);
-    if (unanswered != null) {
-      unanswered.outcome().accept(Outcome.failed(new Failure.NoAnswer(PATIENCE)));
-    }
-    ringing.remove(who);
-    settledPerhaps();
-  }
-
-  private Outcome refusal(EmailAddress who, int code) {
-    if (code == ALREADY_THERE) {
-      return Outcome.done();
-    }
-    return Outcome.failed(
-        NOT_THERE.contains(code) ? new Failure.RecipientOffline(who) : new Failure.Refused(code));
-  }
-
-  private void stopRinging(EmailAddress who) {
-    Timer.Task limit = ringing.remove(who);
-    if (limit != null) {
-      limit.cancel();
     }
   }
 
   private void settledPerhaps() {
-    if (open && isSettled()) {
+    if (open && guests.isEmpty()) {
       settledOnce = true;
       host.settled(this);
     }
