@@ -127,7 +127,7 @@ public final class Person {
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
         seat(it.session())
             .ifPresent(seat -> {
-              it.capabilities().ifPresent(told -> seat.capabilities = told);
+              seat.placed = it.capabilities().or(() -> seat.placed);
               it.details().ifPresent(told -> seat.details = told);
               appear();
               seeSelf();
