@@ -48,7 +48,12 @@ final class JsonEvents {
       case Event.Disconnected it -> error(it.why());
       case Event.SignedOut it ->
           write("signed-out", it.why().map(why -> fields("why", why.sentence())).orElse(Map.of()));
-      case Event.GroupsChanged _, Event.Joined _, Event.Left _, Event.ShutdownAnnounced _ -> {
+      case Event.GroupsChanged _,
+          Event.Joined _,
+          Event.Left _,
+          Event.ShutdownAnnounced _,
+          Event.PersonalMessageChanged _,
+          Event.DataReceived _ -> {
         // nothing of this is among the events that scripts may rely on
       }
     }

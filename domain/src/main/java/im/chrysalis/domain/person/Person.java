@@ -545,12 +545,15 @@ public final class Person {
 
   /** Does a decided change that the store has taken, and tells everybody whom it concerns. */
   void apply(PersonMessage cause, Change change) {
+    String name = card().name();
     roster.apply(change);
     switch (change) {
       case Change.ContactBecomes it -> contactBecame(cause, it);
       case Change.AccountBecomes _ -> {
         appear();
-        seeSelf();
+        if (!card().name().equals(name)) {
+          seeSelf();
+        }
         for (Contact contact : roster.contacts()) {
           if (Roster.isWatching(contact)) {
             show(contact, Optional.empty());
