@@ -18,7 +18,7 @@ public final class ToyProgram {
             port(words, "--switchboard-port"),
             port(words, "--http-port"),
             port(words, "--https-port"));
-    try (ToyServer _ = ToyServer.start(accounts, ports)) {
+    try (ToyServer _ = ToyServer.start(accounts, ports, Path.of(System.getProperty("toy.keys")))) {
       System.out.println("serving " + accounts);
       System.out.println("ready");
       Thread.currentThread().join();

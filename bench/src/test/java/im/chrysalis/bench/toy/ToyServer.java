@@ -26,11 +26,11 @@ public final class ToyServer implements AutoCloseable {
     static final Ports ANY = new Ports(0, 0, 0, 0);
   }
 
-  private ToyServer(ToyAccounts accounts, Ports ports) throws IOException {
+  private ToyServer(ToyAccounts accounts, Ports ports, Path keys) throws IOException {
     notificationDoor = door(ports.notification());
     switchboardDoor = door(ports.switchboard());
     httpDoor = door(ports.http());
-    httpsDoor = ToyTls.door(ports.https(), BACKLOG, InetAddress.getLoopbackAddress());
+    httpsDoor = ToyTls.door(ports.https(), BACKLOG, InetAddress.getLoopbackAddress(), keys);
     ToyTickets tickets = new ToyTickets();
     ToySwitchboard switchboard = new ToySwitchboard(switchboardDoor.getLocalPort());
     ToyNotification notification = new ToyNotification(accounts, tickets, switchboard);
@@ -45,13 +45,15 @@ public final class ToyServer implements AutoCloseable {
     return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
   }
 
-  /** Serves the accounts of an import file on any free ports. */
+  /** Serves the accounts of an import file on any free ports, with new keys in the same folder. */
   public static ToyServer start(Path accounts) throws IOException {
-    return start(accounts, Ports.ANY);
+    Path keys = accounts.resolveSibling("toy-keys");
+    ToyTls.makeKeys(keys);
+    return start(accounts, Ports.ANY, keys);
   }
 
-  static ToyServer start(Path accounts, Ports ports) throws IOException {
-    return new ToyServer(ToyAccounts.read(accounts), ports);
+  static ToyServer start(Path accounts, Ports ports, Path keys) throws IOException {
+    return new ToyServer(ToyAccounts.read(accounts), ports, keys);
   }
 
   public InetSocketAddress address() {

@@ -8,65 +8,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** The toy's own TLS, with a certificate that nobody has signed. */
+/** A port with TLS, and a certificate that nobody has reason to trust. */
 final class ToyTls {
-  private static final String PASSWORD = "nobody's secret";
+  private static final String PASSWORD = "toy-secret";
 
   private ToyTls() {}
 
-  /** A port that speaks TLS. */
-  static ServerSocket door(int port, int backlog, InetAddress address) throws IOException {
+  /** The JDK makes certificates only with a program of its own. */
+  static void makeKeys(Path file) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-keystore",
+            file.toString(),
+            "-storepass",
+            PASSWORD,
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=toy");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
-      KeyManagerFactory keys =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(fresh(), PASSWORD.toCharArray());
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(keys.getKeyManagers(), null, null);
-      return tls.getServerSocketFactory().createServerSocket(port, backlog, address);
-    } catch (GeneralSecurityException fault) {
-      throw new IOException("no TLS", fault);
+      String said = new String(process.getInputStream().readAllBytes());
+      if (process.waitFor() != 0) throw new IOException("keytool: " + said);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while keys were made", e);
     }
   }
 
-  /** Made by the JDK's own tool, since the JDK has no public way to make a certificate. */
-  private static KeyStore fresh() throws IOException, GeneralSecurityException {
-    Path directory = Files.createTempDirectory("toy-tls");
-    Path file = directory.resolve("keys");
-    Process tool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "toy",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (tool.waitFor() != 0) {
-        throw new IOException("keytool made no certificate");
-      }
-      KeyStore keys = KeyStore.getInstance(KeyStore.getDefaultType());
-      try (InputStream in = Files.newInputStream(file)) {
-        keys.load(in, PASSWORD.toCharArray());
-      }
-      return keys;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped while making a certificate", stopped);
-    } finally {
-      Files.deleteIfExists(file);
-      Files.delete(directory);
+  static ServerSocket door(int port, int backlog, InetAddress host, Path keys) throws IOException {
+    try (InputStream file = Files.newInputStream(keys)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(file, PASSWORD.toCharArray());
+      KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+      managers.init(store, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context.getServerSocketFactory().createServerSocket(port, backlog, host);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("keys of no use: " + keys, e);
     }
   }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class ToyWeb {
   private static final Pattern LOGIN = Pattern.compile("sign-in=([^,]*),pwd=([^,]*),");
   private static final Pattern USER =
-      Pattern.compile("Username>([^<]*)<.*Password>([^<]*)<", Pattern.DOTALL);
+      Pattern.compile("Username>([^<]*)<.*?Password>([^<]*)<", Pattern.DOTALL);
   private static final Pattern SESSION = Pattern.compile("SessionID=([0-9]+)");
   private static final String FIELDS = "HTTP/1.1 200 OK\r\n";
 
