@@ -39,6 +39,7 @@ final class JsonEvents {
                   "dialect",
                   it.dialect().name()));
       case Event.PresenceChanged it -> write("presence", contact(it.contact()));
+      case Event.PersonalMessageChanged it -> write("presence", contact(it.contact()));
       case Event.MessageReceived it ->
           write("message", fields("from", it.from().text(), "name", it.name(), "text", it.text()));
       case Event.Typing it -> write("typing", fields("from", it.from().text(), "name", it.name()));
@@ -52,7 +53,6 @@ final class JsonEvents {
           Event.Joined _,
           Event.Left _,
           Event.ShutdownAnnounced _,
-          Event.PersonalMessageChanged _,
           Event.DataReceived _ -> {
         // nothing of this is among the events that scripts may rely on
       }
@@ -102,13 +102,19 @@ final class JsonEvents {
   }
 
   private static Map<String, Object> contact(Contact contact) {
-    return fields(
-        "account",
-        contact.address().text(),
-        "name",
-        contact.name(),
-        "status",
-        contact.status().code());
+    Map<String, Object> fields =
+        fields(
+            "account",
+            contact.address().text(),
+            "name",
+            contact.name(),
+            "status",
+            contact.status().code());
+    String tells = contact.look().message().text();
+    if (!tells.isEmpty()) {
+      fields.put("tells", tells);
+    }
+    return fields;
   }
 
   /** Names and values in turn, kept in this order. */

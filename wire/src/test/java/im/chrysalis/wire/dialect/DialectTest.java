@@ -83,7 +83,8 @@ class DialectTest {
             Trait.LATER_CHALLENGE,
             Trait.MAIL_DATA,
             Trait.MEMBER_CAPABILITIES,
-            Trait.LISTED_NETWORKS);
+            Trait.LISTED_NETWORKS,
+            Trait.REPEATED_PRIVACY);
   }
 
   private static Set<Trait> gained(Dialect before, Dialect after) {
