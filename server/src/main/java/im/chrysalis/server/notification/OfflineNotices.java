@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a client what waits for its owner. Since MSNP11 it fetches the messages itself, from the web
- * service; an older one is asked into a conversation with each sender, where they are said.
+ * Tells a client what waits for its owner. Since MSNP11 it fetches the messages itself, from the
+ * web service; an older one is asked into a conversation with each sender, where they are said.
  *
  * @see <a
  *     href="../../../../../../../../docs/protocol/offline-messages.md">docs/protocol/offline-messages.md</a>

@@ -103,14 +103,17 @@ final class Delivery implements Member {
     backbone
         .people()
         .ask(reader, new Request.TakeMessages(Set.of(message.id())))
-        .whenComplete((_, fault) -> room.loop().execute(() -> {
-          if (fault == null) {
-            then.run();
-          } else {
-            LOG.error("account={} message={} can't be taken away", reader, message.id(), fault);
-            leave();
-          }
-        }));
+        .whenComplete((_, fault) ->
+            room.loop()
+                .execute(() -> {
+                  if (fault == null) {
+                    then.run();
+                  } else {
+                    LOG.error(
+                        "account={} message={} can't be taken away", reader, message.id(), fault);
+                    leave();
+                  }
+                }));
   }
 
   private void leave() {
