@@ -8,10 +8,10 @@ import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import java.util.Map;
@@ -66,7 +66,7 @@ final class BookService implements HttpService {
     }
     try {
       return respond(request, Envelope.read(request.body()));
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("book refused={} from={}", malformed.getMessage(), request.remote());
       return SoapAnswers.fault(BookFault.BAD_REQUEST.fault(), ACTION);
     }

@@ -9,13 +9,13 @@ import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.payload.MimeMessage;
@@ -93,7 +93,7 @@ final class MailService implements HttpService {
         return notAdmitted();
       }
       return SoapAnswers.answer(Markup.NONE, perform(request, visitor.get(), envelope.operation()));
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("rsi refused={} from={}", malformed.getMessage(), request.remote());
       return schemaError();
     } catch (Fault.Refused refused) {
@@ -144,8 +144,8 @@ final class MailService implements HttpService {
   private Markup delete(AccountId owner, Element operation) {
     Set<UUID> ids = new HashSet<>();
     operation
-        .all("messageIds", "messageId")
-        .forEach(element -> id(element.text()).ifPresent(ids::add));
+        .items("messageIds", "messageId")
+        .forEach(element -> id(element.stripped()).ifPresent(ids::add));
     if (!ids.isEmpty()) {
       Waiting.on(people.ask(owner, new Request.TakeMessages(ids)));
       LOG.debug("rsi account={} taken={}", owner, ids.size());

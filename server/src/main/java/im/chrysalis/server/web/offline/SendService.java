@@ -15,12 +15,12 @@ import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
@@ -95,7 +95,7 @@ final class SendService implements HttpService {
     Envelope envelope;
     try {
       envelope = Envelope.read(request.body());
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("oim refused={} from={}", malformed.getMessage(), request.remote());
       return SoapAnswers.fault(SendFault.invalidContent().markup(NAMESPACE, ACTOR));
     }

@@ -1,5 +1,7 @@
 package im.chrysalis.server.web.soap;
 
+import im.chrysalis.server.web.xml.Markup;
+
 /**
  * Why an operation is not done, in the service's own terms.
  *

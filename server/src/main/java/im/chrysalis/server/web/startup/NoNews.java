@@ -3,13 +3,13 @@ package im.chrysalis.server.web.startup;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.net.http.HttpService;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,7 +45,7 @@ final class NoNews implements HttpService {
       return operations.contains(name)
           ? SoapAnswers.answer(Markup.NONE, EMPTY.fill(name, operation.namespace(), name, name))
           : SoapAnswers.fault(fault("No such operation"), request.path());
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       return SoapAnswers.fault(fault("The request can't be read"), request.path());
     }
   }

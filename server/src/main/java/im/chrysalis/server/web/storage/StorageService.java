@@ -8,13 +8,13 @@ import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.web.Cookies;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +73,7 @@ final class StorageService implements HttpService {
     Envelope envelope;
     try {
       envelope = Envelope.read(request.body());
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("storage refused={} from={}", malformed.getMessage(), request.remote());
       return fault(StorageFault.BAD_REQUEST, NAMESPACE, "");
     }
