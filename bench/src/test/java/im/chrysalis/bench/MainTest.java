@@ -21,13 +21,15 @@ class MainTest {
   void anUnknownScenarioIsWrongUsageAndTheKnownOnesAreNamed() {
     assertThat(run("relay", "marathon")).isEqualTo(2);
     assertThat(output.toString())
-        .contains("no scenario marathon; there are start, relay, sign-in, presence, idle, storm");
+        .contains(
+            "no scenario marathon; there are start, relay, gateway, sign-in, ticket, sso, presence,"
+                + " idle, storm");
   }
 
   @Test
   void helpNamesTheScenarios() {
     assertThat(run("--help")).isZero();
-    assertThat(output.toString()).contains("start, relay, sign-in, presence", "--json");
+    assertThat(output.toString()).contains("start, relay, gateway, sign-in", "--json");
   }
 
   @Test

@@ -3,27 +3,40 @@ package im.chrysalis.client;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.PrivacyDefault;
-import im.chrysalis.values.Status;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.command.ServerEvent.Appearance;
 import im.chrysalis.wire.command.ServerEvent.ContactAdded;
 import im.chrysalis.wire.command.ServerEvent.ContactListed;
 import im.chrysalis.wire.command.ServerEvent.ContactRemoved;
-import im.chrysalis.wire.command.ServerEvent.Renamed;
+import im.chrysalis.wire.command.ServerEvent.ContactSet;
+import im.chrysalis.wire.command.ServerEvent.PersonAdded;
+import im.chrysalis.wire.command.ServerEvent.PersonListed;
+import im.chrysalis.wire.command.ServerEvent.PersonalDataIs;
+import im.chrysalis.wire.payload.MsnObject;
+import im.chrysalis.wire.payload.PersonalData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the lists as the server tells them. Written on the messenger's turn; the roster may be read
  * anywhere.
  */
 final class Book {
+  private static final Logger LOG = LoggerFactory.getLogger(Book.class);
+
   /** What numbered dialects call the place of those who are in no group. */
   private static final String NO_GROUP = "0";
+
+  /** What is set about a contact when it is called something. */
+  static final String NAME = "MFN";
 
   private final Delivery delivery;
   private final TreeMap<EmailAddress, Contact> people = new TreeMap<>();
@@ -55,6 +68,20 @@ final class Book {
     put(contact(it.who()).on(it.list()).named(it.name().text()).in(real(it.groups())));
   }
 
+  void listed(PersonListed it) {
+    Contact contact = contact(it.who());
+    for (ContactList list : ContactList.values()) {
+      if ((it.lists() & list.bit()) != 0) {
+        contact = contact.on(list);
+      }
+    }
+    put(
+        contact
+            .named(it.name().map(EncodedText::text).orElse(contact.name()))
+            .identified(it.contactId())
+            .in(real(it.groups())));
+  }
+
   void groupListed(String id, String name) {
     if (!id.equals(NO_GROUP)) {
       groups.put(id, new Group(id, name));
@@ -71,42 +98,67 @@ final class Book {
 
   /** Somebody came onto a list; unasked, when they did it themselves. */
   void added(ContactAdded it, boolean unasked) {
-    Contact before = contact(it.who());
-    String name = it.name().text();
+    added(contact(it.who()), it.list(), Optional.of(it.name()), it.group(), unasked);
+  }
+
+  void added(PersonAdded it, boolean unasked) {
+    Optional<Contact> known = it.contactId().flatMap(this::identified);
+    it.who()
+        .map(this::contact)
+        .or(() -> known)
+        .ifPresent(contact ->
+            added(contact.identified(it.contactId()), it.list(), it.name(), it.group(), unasked));
+  }
+
+  private void added(
+      Contact before,
+      ContactList list,
+      Optional<EncodedText> name,
+      Optional<String> group,
+      boolean unasked) {
     // an echo carries the name that was sent, which is no news of a contact who is known
     boolean tellsName = unasked || !before.isOnAnyList();
-    Contact now = before.on(it.list()).named(tellsName ? name : before.name());
-    if (it.list() == ContactList.FORWARD) {
-      now = now.in(real(it.group().stream().toList()));
+    Contact now =
+        before
+            .on(list)
+            .named(name.filter(_ -> tellsName).map(EncodedText::text).orElse(before.name()));
+    if (list == ContactList.FORWARD) {
+      now = now.in(real(group.stream().toList()));
     }
     put(now);
     publish();
-    if (unasked && it.list() == ContactList.REVERSE) {
-      delivery.tell(new Event.AddedYou(now));
-    } else {
-      delivery.tell(new Event.ContactChanged(now));
-    }
+    delivery.tell(
+        unasked && list == ContactList.REVERSE
+            ? new Event.AddedYou(now)
+            : new Event.ContactChanged(now));
   }
 
   void removed(ContactRemoved it) {
-    Optional<EmailAddress> who = EmailAddress.parse(it.who());
-    if (who.isEmpty()) {
+    Optional<Contact> known =
+        identified(it.who()).or(() -> EmailAddress.parse(it.who()).map(this::contact));
+    if (known.isEmpty()) {
       return;
     }
-    Contact before = contact(who.get());
+    Contact before = known.get();
     Contact now = it.group().isPresent() ? before.outOf(it.group().get()) : before.off(it.list());
     put(now);
     publish();
-    if (it.list() == ContactList.REVERSE) {
-      delivery.tell(new Event.RemovedYou(now));
-    } else {
-      delivery.tell(new Event.ContactChanged(now));
+    delivery.tell(
+        it.list() == ContactList.REVERSE
+            ? new Event.RemovedYou(now)
+            : new Event.ContactChanged(now));
+  }
+
+  void renamed(EmailAddress who, String name) {
+    Contact before = people.get(who);
+    if (before != null) {
+      change(before.named(name));
     }
   }
 
-  void renamed(Renamed it) {
-    if (people.containsKey(it.who())) {
-      change(it.who(), contact -> contact.named(it.name().text()));
+  void set(ContactSet it) {
+    if (it.key().equalsIgnoreCase(NAME)) {
+      identified(it.contactId()).ifPresent(before -> change(before.named(it.value().text())));
     }
   }
 
@@ -125,31 +177,63 @@ final class Book {
   void appeared(Appearance it) {
     Contact before = people.get(it.who());
     if (before != null && before.isFriend()) {
-      Contact now = before.appearing(it.status()).named(it.name().text());
-      put(now);
-      publish();
-      delivery.tell(new Event.PresenceChanged(now, before.status()));
+      Look look =
+          new Look(
+              it.status(),
+              before.personalMessage(),
+              it.capabilities().abilities(),
+              it.picture().flatMap(word -> picture(it.who(), word)));
+      changeLook(before, before.appearing(look).named(it.name().text()));
     }
   }
 
   void wentOffline(EmailAddress who) {
     Contact before = people.get(who);
     if (before != null && before.isOnline()) {
-      Contact now = before.appearing(Status.OFFLINE);
+      changeLook(before, before.appearing(Look.OFFLINE));
+    }
+  }
+
+  private void changeLook(Contact before, Contact now) {
+    put(now);
+    publish();
+    delivery.tell(new Event.PresenceChanged(now, before.status()));
+  }
+
+  /** A friend tells something besides the status. */
+  void told(PersonalDataIs it) {
+    Contact before = people.get(it.who());
+    if (before == null || !before.isFriend()) {
+      return;
+    }
+    Optional<PersonalMessage> message = message(it);
+    if (message.isPresent() && !message.get().equals(before.personalMessage())) {
+      Contact now = before.appearing(before.look().telling(message.get()));
       put(now);
       publish();
-      delivery.tell(new Event.PresenceChanged(now, before.status()));
+      delivery.tell(new Event.PersonalMessageChanged(now));
+    }
+  }
+
+  /** The server may pass on unread what others say, so that nonsense is theirs. */
+  private static Optional<PersonalMessage> message(PersonalDataIs it) {
+    try {
+      return PersonalData.read(it.xml()) instanceof PersonalData.Told(var message)
+          ? Optional.of(message)
+          : Optional.empty();
+    } catch (MalformedCommand fault) {
+      LOG.debug("contact={} {}", it.who(), fault.getMessage());
+      return Optional.empty();
     }
   }
 
   /** Nobody is known to be there while there is no connection. */
   void everybodyOffline() {
-    people.replaceAll((_, contact) -> contact.appearing(Status.OFFLINE));
+    people.replaceAll((_, contact) -> contact.appearing(Look.OFFLINE));
     publish();
   }
 
-  private void change(EmailAddress who, UnaryOperator<Contact> change) {
-    Contact now = change.apply(contact(who));
+  private void change(Contact now) {
     put(now);
     publish();
     delivery.tell(new Event.ContactChanged(now));
@@ -160,8 +244,23 @@ final class Book {
     delivery.tell(new Event.GroupsChanged(roster.groups()));
   }
 
+  private static Optional<MsnObject> picture(EmailAddress who, String word) {
+    try {
+      return Optional.of(MsnObject.read(EncodedText.raw(word)));
+    } catch (MalformedCommand fault) {
+      LOG.debug("contact={} {}", who, fault.getMessage());
+      return Optional.empty();
+    }
+  }
+
   private static List<String> real(List<String> groups) {
     return groups.stream().filter(group -> !group.equals(NO_GROUP)).toList();
+  }
+
+  private Optional<Contact> identified(String id) {
+    return people.values().stream()
+        .filter(it -> it.id().filter(id::equalsIgnoreCase).isPresent())
+        .findFirst();
   }
 
   private Contact contact(EmailAddress who) {

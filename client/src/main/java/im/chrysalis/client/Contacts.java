@@ -9,12 +9,16 @@ import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AddContact;
 import im.chrysalis.wire.command.ClientCommand.AddGroup;
+import im.chrysalis.wire.command.ClientCommand.AddPerson;
 import im.chrysalis.wire.command.ClientCommand.RemoveContact;
 import im.chrysalis.wire.command.ClientCommand.RemoveGroup;
+import im.chrysalis.wire.command.ClientCommand.Rename;
 import im.chrysalis.wire.command.ClientCommand.RenameGroup;
 import im.chrysalis.wire.command.ClientCommand.SetAddNotice;
+import im.chrysalis.wire.command.ClientCommand.SetContact;
 import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Groups;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +59,11 @@ public final class Contacts {
     return roster().friends();
   }
 
+  /** Those who watch the account, while it has neither allowed nor blocked them. */
+  public List<Contact> pending() {
+    return roster().pending();
+  }
+
   // people
 
   /** Watches somebody, and lets them see the account unless they are blocked. */
@@ -71,21 +80,22 @@ public final class Contacts {
     return onTurn(
         group.isPresent(),
         () ->
-            put(who, ContactList.FORWARD, group)
-                .thenCompose(outcome ->
-                    outcome.isDone() && !isDecided(who)
-                        ? put(who, ContactList.ALLOW, Optional.empty())
-                        : CompletableFuture.completedStage(outcome)));
+            after(
+                putInGroup(who, group),
+                () ->
+                    isDecided(who)
+                        ? CompletableFuture.completedStage(Outcome.done())
+                        : decide(who, ContactList.ALLOW)));
   }
 
   /** Watches somebody no more. They may still see the account, unless they are blocked. */
   public CompletionStage<Outcome> remove(EmailAddress who) {
-    return onTurn(false, () -> take(who, ContactList.FORWARD, Optional.empty()));
+    return onTurn(false, () -> take(who, ContactList.FORWARD));
   }
 
   /** Puts a friend into one more group. Since MSNP7. */
   public CompletionStage<Outcome> addTo(Group group, EmailAddress friend) {
-    return onTurn(true, () -> put(friend, ContactList.FORWARD, Optional.of(group.id())));
+    return onTurn(true, () -> putInGroup(friend, Optional.of(group.id())));
   }
 
   /** Takes a friend out of a group. Since MSNP7. */
@@ -106,6 +116,20 @@ public final class Contacts {
   /** Takes back a block; the same as {@link #allow}. */
   public CompletionStage<Outcome> unblock(EmailAddress who) {
     return allow(who);
+  }
+
+  /**
+   * Calls a friend something on the account's own list. They never hear of it. The name is shown
+   * until they appear, and at the next sign-in.
+   */
+  public CompletionStage<Outcome> label(EmailAddress friend, String name) {
+    EncodedText text = EncodedText.of(name);
+    return onTurn(
+        false,
+        () ->
+            hasIds()
+                ? withId(friend, id -> ask(trId -> new SetContact(trId, id, Book.NAME, text)))
+                : ask(trId -> new Rename(trId, friend, text)));
   }
 
   // groups
@@ -161,24 +185,92 @@ public final class Contacts {
 
   private CompletionStage<Outcome> move(EmailAddress who, ContactList from, ContactList to) {
     boolean isThere = find(who).filter(it -> it.lists().contains(from)).isPresent();
-    if (!isThere) {
-      return put(who, to, Optional.empty());
-    }
-    return take(who, from, Optional.empty())
-        .thenCompose(outcome ->
-            outcome.isDone()
-                ? put(who, to, Optional.empty())
-                : CompletableFuture.completedStage(outcome));
+    return isThere ? after(take(who, from), () -> decide(who, to)) : decide(who, to);
   }
 
-  private CompletionStage<Outcome> put(EmailAddress who, ContactList list, Optional<String> group) {
-    EncodedText name = EncodedText.of(find(who).map(Contact::name).orElse(who.text()));
-    return ask(trId -> new AddContact(trId, list, who, name, group));
+  /** Allows or blocks somebody, who is pending no more then. */
+  private CompletionStage<Outcome> decide(EmailAddress who, ContactList list) {
+    CompletionStage<Outcome> decided = put(who, list);
+    return find(who).filter(it -> it.lists().contains(ContactList.PENDING)).isEmpty()
+        ? decided
+        : after(
+            after(decided, () -> put(who, ContactList.REVERSE)),
+            () -> take(who, ContactList.PENDING));
+  }
+
+  /** Onto the forward list, and there into a group if there is one. */
+  private CompletionStage<Outcome> putInGroup(EmailAddress who, Optional<String> group) {
+    if (!hasIds()) {
+      return ask(trId ->
+          new AddContact(trId, ContactList.FORWARD, who, EncodedText.of(nameOf(who)), group));
+    }
+    Supplier<CompletionStage<Outcome>> inGroup =
+        () ->
+            withId(
+                who,
+                id ->
+                    ask(trId ->
+                        new AddPerson(
+                            trId,
+                            ContactList.FORWARD,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(id),
+                            group)));
+    if (group.isPresent() && find(who).filter(Contact::isFriend).isPresent()) {
+      return inGroup.get();
+    }
+    CompletionStage<Outcome> added = put(who, ContactList.FORWARD);
+    return group.isPresent() ? after(added, inGroup) : added;
+  }
+
+  private CompletionStage<Outcome> put(EmailAddress who, ContactList list) {
+    EncodedText name = EncodedText.of(nameOf(who));
+    return hasIds()
+        ? ask(trId ->
+            new AddPerson(
+                trId,
+                list,
+                Optional.of(who),
+                list == ContactList.FORWARD ? Optional.of(name) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty()))
+        : ask(trId -> new AddContact(trId, list, who, name, Optional.empty()));
+  }
+
+  private CompletionStage<Outcome> take(EmailAddress who, ContactList list) {
+    return take(who, list, Optional.empty());
   }
 
   private CompletionStage<Outcome> take(
       EmailAddress who, ContactList list, Optional<String> group) {
-    return ask(trId -> new RemoveContact(trId, list, who.text(), group));
+    return hasIds() && list == ContactList.FORWARD
+        ? withId(who, id -> ask(trId -> new RemoveContact(trId, list, id, group)))
+        : ask(trId -> new RemoveContact(trId, list, who.text(), group));
+  }
+
+  private String nameOf(EmailAddress who) {
+    return find(who).map(Contact::name).orElse(who.text());
+  }
+
+  /** Whether friends and groups are called by ids. */
+  private boolean hasIds() {
+    return lifeline.dialect().filter(it -> it.groups() == Groups.GUIDS).isPresent();
+  }
+
+  private CompletionStage<Outcome> withId(
+      EmailAddress friend, Function<String, CompletionStage<Outcome>> then) {
+    return find(friend)
+        .flatMap(Contact::id)
+        .map(then)
+        .orElseGet(
+            () -> CompletableFuture.completedStage(Outcome.failed(new Failure.NotAFriend(friend))));
+  }
+
+  private static CompletionStage<Outcome> after(
+      CompletionStage<Outcome> first, Supplier<CompletionStage<Outcome>> next) {
+    return first.thenCompose(
+        outcome -> outcome.isDone() ? next.get() : CompletableFuture.completedStage(outcome));
   }
 
   private CompletionStage<Outcome> ask(Function<TrId, ClientCommand> command) {

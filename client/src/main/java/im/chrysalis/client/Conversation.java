@@ -1,6 +1,8 @@
 package im.chrysalis.client;
 
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.command.SwitchboardCommands;
+import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.payload.TextFormat;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +55,24 @@ public final class Conversation {
   public CompletionStage<Outcome> say(String text, TextFormat format) {
     Answer<Outcome> answer = office.delivery().answer();
     office.turn().execute(() -> talk.say(text, format, answer::tell));
+    return answer;
+  }
+
+  /**
+   * Sends something that is no text, such as a nudge or a part of a file.
+   *
+   * @param message its content type says what it is
+   * @return as with a text
+   * @throws IllegalArgumentException when it has more than {@value SwitchboardCommands#MAX_MESSAGE}
+   *     bytes
+   */
+  public CompletionStage<Outcome> send(MimeMessage message) {
+    if (message.bytes().length > SwitchboardCommands.MAX_MESSAGE) {
+      throw new IllegalArgumentException(
+          "a message has at most " + SwitchboardCommands.MAX_MESSAGE + " bytes");
+    }
+    Answer<Outcome> answer = office.delivery().answer();
+    office.turn().execute(() -> talk.send(message, answer::tell));
     return answer;
   }
 

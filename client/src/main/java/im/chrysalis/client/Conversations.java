@@ -142,7 +142,7 @@ final class Conversations {
     }
 
     @Override
-    public void joined(Switchboard board, EmailAddress who, String name) {}
+    public void joined(Switchboard board, EmailAddress who, Switchboard.Member member) {}
 
     @Override
     public void settled(Switchboard board) {}

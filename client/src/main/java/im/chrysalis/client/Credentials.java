@@ -6,7 +6,8 @@ import im.chrysalis.values.EmailAddress;
  * Who signs in, and what proves it.
  *
  * @param account the account's address
- * @param password in clear; up to MSNP7 it never crosses the wire, only a proof of it does
+ * @param password in clear; up to MSNP7 only a proof of it crosses the wire, later it is told to
+ *     the network's web services, encrypted
  */
 public record Credentials(EmailAddress account, String password) {
   /**

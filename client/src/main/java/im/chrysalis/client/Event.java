@@ -1,12 +1,15 @@
 package im.chrysalis.client;
 
+import im.chrysalis.values.Ability;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.payload.TextFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that happened. Told one at a time, in the order in which it happened. */
 public sealed interface Event {
@@ -26,12 +29,15 @@ public sealed interface Event {
       implements Event {}
 
   /**
-   * A friend came, left or changed status.
+   * A friend came, left, or changed status, name, picture or abilities.
    *
    * @param contact as they are now
    * @param before their status until now
    */
   record PresenceChanged(Contact contact, Status before) implements Event {}
+
+  /** A friend tells something else besides their status. Since MSNP11. */
+  record PersonalMessageChanged(Contact contact) implements Event {}
 
   /**
    * A contact's lists, groups or name changed.
@@ -40,7 +46,10 @@ public sealed interface Event {
    */
   record ContactChanged(Contact contact) implements Event {}
 
-  /** Somebody put the account on their list of friends. */
+  /**
+   * Somebody put the account on their list of friends. Until it has allowed or blocked them, they
+   * are among {@link Roster#pending}.
+   */
   record AddedYou(Contact contact) implements Event {}
 
   /** Somebody took the account off their list of friends. */
@@ -49,8 +58,12 @@ public sealed interface Event {
   /** A group came, went or has another name. */
   record GroupsChanged(List<Group> groups) implements Event {}
 
-  /** Somebody came into a conversation, or was there when the account came. */
-  record Joined(Conversation conversation, EmailAddress who, String name)
+  /**
+   * Somebody came into a conversation, or was there when the account came.
+   *
+   * @param abilities what their client says it can do; none up to MSNP11
+   */
+  record Joined(Conversation conversation, EmailAddress who, String name, Set<Ability> abilities)
       implements InConversation {}
 
   /**
@@ -70,6 +83,15 @@ public sealed interface Event {
    */
   record MessageReceived(
       Conversation conversation, EmailAddress from, String name, String text, TextFormat format)
+      implements InConversation {}
+
+  /**
+   * Somebody sent something that is neither a text nor typing, such as a nudge or a part of a file.
+   *
+   * @param message what it is says its content type
+   */
+  record DataReceived(
+      Conversation conversation, EmailAddress from, String name, MimeMessage message)
       implements InConversation {}
 
   /** Somebody is typing; good for about six seconds. */

@@ -1,6 +1,7 @@
 package im.chrysalis.client;
 
 import im.chrysalis.values.EmailAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,6 +36,48 @@ public sealed interface Failure {
     @Override
     public String sentence() {
       return "can't reach " + server + ": " + why;
+    }
+  }
+
+  /** Whoever answers can't prove to be the network's web services. Nothing was told to them. */
+  record Untrusted(ServerAddress web, String why) implements Failure {
+    @Override
+    public String sentence() {
+      return "the certificate of " + web + " is not believed: " + why;
+    }
+
+    @Override
+    public boolean mayPass() {
+      return false;
+    }
+  }
+
+  /** The file that says whose certificates to believe can't be used. */
+  record NoCertificates(Path file, String why) implements Failure {
+    @Override
+    public String sentence() {
+      return "no certificates to believe in " + file + ": " + why;
+    }
+
+    @Override
+    public boolean mayPass() {
+      return false;
+    }
+  }
+
+  /** The web services have too much to do. */
+  record WebBusy(ServerAddress web) implements Failure {
+    @Override
+    public String sentence() {
+      return "the web services at " + web + " are busy";
+    }
+  }
+
+  /** The server does not accept the ticket that was given for the password. */
+  record TicketRefused(EmailAddress account) implements Failure {
+    @Override
+    public String sentence() {
+      return "the server does not accept the ticket of its web services for " + account;
     }
   }
 
@@ -130,6 +173,19 @@ public sealed interface Failure {
     @Override
     public String sentence() {
       return "no answer within " + waited.toSeconds() + " seconds";
+    }
+  }
+
+  /** Only a friend can be put into groups or called something. */
+  record NotAFriend(EmailAddress who) implements Failure {
+    @Override
+    public String sentence() {
+      return who + " is not on the list";
+    }
+
+    @Override
+    public boolean mayPass() {
+      return false;
     }
   }
 

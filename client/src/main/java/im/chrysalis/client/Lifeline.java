@@ -1,10 +1,15 @@
 package im.chrysalis.client;
 
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
+import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
+import im.chrysalis.wire.command.ClientCommand.Rename;
+import im.chrysalis.wire.command.ClientCommand.RenameSelf;
 import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +34,7 @@ final class Lifeline implements Session.Events {
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private volatile State state = new State.Waiting(() -> {});
   private int failures;
-  private volatile Status status;
+  private volatile Look look;
   private volatile String name;
 
   private sealed interface State {
@@ -57,13 +62,13 @@ final class Lifeline implements Session.Events {
     this.book = book;
     this.random = random;
     this.invitations = invitations;
-    status = options.status();
+    look = new Look(options.status(), PersonalMessage.NONE, options.abilities(), Optional.empty());
     name = credentials.account().text();
   }
 
   /** Signs in for the first time; what comes of it. */
   CompletionStage<Outcome> begin() {
-    connect(options);
+    connect(options.server());
     return firstSignIn;
   }
 
@@ -72,9 +77,9 @@ final class Lifeline implements Session.Events {
     return ended;
   }
 
-  /** The wanted status. Any thread. */
-  Status status() {
-    return status;
+  /** How the account wants to appear. Any thread. */
+  Look look() {
+    return look;
   }
 
   /** The account's own name. Any thread. */
@@ -98,17 +103,45 @@ final class Lifeline implements Session.Events {
 
   /** Another status, also for when the connection comes back. */
   CompletionStage<Outcome> status(Status wanted) {
-    return ask(trId -> ClientCommand.SetStatus.of(trId, wanted))
+    return change(trId -> look.with(wanted).status(trId), () -> look = look.with(wanted));
+  }
+
+  /** Another personal message, also for when the connection comes back. */
+  CompletionStage<Outcome> tell(PersonalMessage wanted) {
+    Optional<Dialect> spoken = dialect();
+    if (spoken.isEmpty()) {
+      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+    }
+    Dialect dialect = spoken.get();
+    return dialect.has(Trait.PERSONAL_MESSAGE)
+        ? change(
+            trId -> look.telling(wanted).message(trId, dialect), () -> look = look.telling(wanted))
+        : CompletableFuture.completedStage(
+            Outcome.failed(new Failure.NotInThisDialect(dialect.name())));
+  }
+
+  /** Another name. */
+  CompletionStage<Outcome> rename(String wanted) {
+    EncodedText text = EncodedText.of(wanted);
+    boolean isProperty = dialect().filter(it -> it.has(Trait.OWN_NAME)).isPresent();
+    return change(
+        trId -> isProperty ? new RenameSelf(trId, text) : new Rename(trId, office.self(), text),
+        () -> name = wanted);
+  }
+
+  /** Asks the server for something that holds once it is confirmed. */
+  private CompletionStage<Outcome> change(Function<TrId, ClientCommand> command, Runnable holds) {
+    return ask(command)
         .thenApply(reply -> {
           if (reply.outcome().isDone()) {
-            status = wanted;
+            holds.run();
           }
           return reply.outcome();
         });
   }
 
-  /** The server calls the account so now. */
-  void renamed(String now) {
+  @Override
+  public void named(String now) {
     name = now;
   }
 
@@ -136,7 +169,7 @@ final class Lifeline implements Session.Events {
   @Override
   public void referred(ServerAddress server) {
     book.everybodyOffline();
-    connect(options.server(server));
+    connect(server);
   }
 
   @Override
@@ -144,12 +177,13 @@ final class Lifeline implements Session.Events {
     lost(why);
   }
 
-  private void connect(Options where) {
+  private void connect(ServerAddress where) {
     state =
         new State.SigningIn(
             new SignIn(
                 office,
                 credentials,
+                options,
                 where,
                 result -> {
                   switch (result) {
@@ -164,7 +198,7 @@ final class Lifeline implements Session.Events {
     state = new State.Online(session);
     name = online.name();
     session
-        .begin(status)
+        .begin(look)
         .thenAccept(began -> {
           switch (began) {
             case Outcome.Done _ -> ready(session);
@@ -201,7 +235,7 @@ final class Lifeline implements Session.Events {
     failures++;
     Duration wait = options.reconnect().orElseThrow().after(failures, random);
     book.everybodyOffline();
-    state = new State.Waiting(office.timer().after(wait, () -> connect(options)));
+    state = new State.Waiting(office.timer().after(wait, () -> connect(options.server())));
     office.delivery().tell(new Event.Disconnected(why, wait));
   }
 

@@ -1,8 +1,5 @@
 package im.chrysalis.client;
 
-import im.chrysalis.net.Connection;
-import im.chrysalis.net.Connector;
-import im.chrysalis.net.Protocol;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Framer;
 import im.chrysalis.wire.Line;
@@ -10,7 +7,6 @@ import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a server as the messenger sees it: whole commands in, lines out, all on the
- * messenger's turn. The event loop only copies bytes.
+ * messenger's turn.
  */
 final class Link {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
@@ -44,7 +40,7 @@ final class Link {
   private final ByteBuf arrived = Unpooled.buffer();
   private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
   private Speaker speaker;
-  private @Nullable Connection connection;
+  private Road.@Nullable Pipe pipe;
   private boolean ended;
 
   private Link(Executor turn, Speaker speaker) {
@@ -52,41 +48,11 @@ final class Link {
     this.speaker = speaker;
   }
 
-  /** Connects. The host's name is looked up on a thread of its own, since that may take long. */
-  static Link open(ServerAddress server, Connector connector, Executor turn, Speaker speaker) {
-    Link link = new Link(turn, speaker);
-    Thread.ofVirtual().name("lookup-" + server.host()).start(() -> link.connect(server, connector));
+  /** Connects. */
+  static Link open(Road.Kind kind, ServerAddress server, Office office, Speaker speaker) {
+    Link link = new Link(office.turn(), speaker);
+    office.road().open(kind, server, link.new Ear());
     return link;
-  }
-
-  private void connect(ServerAddress server, Connector connector) {
-    InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
-    if (address.isUnresolved()) {
-      turn.execute(() -> unreachable(server, "no such host"));
-      return;
-    }
-    connector
-        .connect(address, new Ear())
-        .whenComplete((_, fault) -> {
-          if (fault != null) {
-            turn.execute(() -> unreachable(server, reason(fault)));
-          }
-        });
-  }
-
-  private static String reason(Throwable fault) {
-    Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-    String message = String.valueOf(cause.getMessage());
-    int colon = message.indexOf(": ");
-    // the address stands in front of Netty's reason, and in ours too
-    return message.contains("Connection refused")
-        ? "nobody listens there"
-        : colon < 0 ? message : message.substring(0, colon);
-  }
-
-  private void unreachable(ServerAddress server, String why) {
-    end(new Failure.Unreachable(server, why));
-    gone.complete(null);
   }
 
   /** From now on, somebody else speaks. */
@@ -96,21 +62,28 @@ final class Link {
 
   /** Says something; ignored once the link is gone. */
   void say(Line line) {
-    Connection open = connection;
+    Road.Pipe open = pipe;
     if (open == null || ended) {
       return;
     }
     LOG.trace("connection={} > {}", open.id(), line);
-    byte[] bytes = line.bytes();
-    open.loop().execute(() -> open.write(open.buffer(bytes.length).writeBytes(bytes)));
+    open.write(line.bytes());
+  }
+
+  /** The same for what no log may hold. */
+  void whisper(Line line) {
+    Road.Pipe open = pipe;
+    if (open != null && !ended) {
+      open.write(line.bytes());
+    }
   }
 
   /** Closes once all that was said is sent. The speaker hears nothing more. */
   void close() {
     ended = true;
-    Connection open = connection;
+    Road.Pipe open = pipe;
     if (open != null) {
-      open.loop().execute(open::close);
+      open.close();
     }
   }
 
@@ -142,41 +115,40 @@ final class Link {
     arrived.discardReadBytes();
   }
 
-  private void open(Connection made) {
-    connection = made;
+  private void open(Road.Pipe made) {
+    pipe = made;
     if (ended) {
-      made.loop().execute(made::close);
+      made.close();
     } else {
       speaker.opened();
     }
   }
 
-  /** The event loop's side. */
-  private final class Ear implements Protocol {
+  /** The road's side. */
+  private final class Ear implements Road.Traveller {
     @Override
-    public void opened(Connection made) {
+    public void arrived(Road.Pipe made) {
       turn.execute(() -> open(made));
     }
 
     @Override
-    public void received(ByteBuf in) {
-      byte[] bytes = new byte[in.readableBytes()];
-      in.readBytes(bytes);
+    public void failed(Failure why) {
+      turn.execute(() -> over(why));
+    }
+
+    @Override
+    public void received(byte[] bytes) {
       turn.execute(() -> take(bytes));
     }
 
     @Override
-    public void expired() {}
+    public void closed(String why) {
+      turn.execute(() -> over(new Failure.ConnectionLost(why)));
+    }
 
-    @Override
-    public void relieved() {}
-
-    @Override
-    public void closed() {
-      turn.execute(() -> {
-        end(new Failure.ConnectionLost("the server closed it"));
-        gone.complete(null);
-      });
+    private void over(Failure why) {
+      end(why);
+      gone.complete(null);
     }
   }
 }

@@ -1,11 +1,9 @@
 package im.chrysalis.client;
 
-import im.chrysalis.net.Connector;
-import im.chrysalis.net.Marks;
+import im.chrysalis.net.Loops;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
-import im.chrysalis.wire.EncodedText;
-import im.chrysalis.wire.command.ClientCommand.Rename;
 import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
 import java.util.List;
@@ -58,8 +56,10 @@ public final class Messenger implements AutoCloseable {
     Timer timer = clock.apply(turn);
     Delivery delivery = new Delivery(new Serial("events-" + self));
     delivery.listen(options.listener());
-    Connector connector = new Connector(SharedLoops.acquire(), Marks.DEFAULT, System::nanoTime);
-    office = new Office(self, turn, delivery, timer, connector);
+    Loops loops = SharedLoops.acquire();
+    Road road =
+        options.gateway().<Road>map(GatewayRoad::new).orElseGet(() -> new DirectRoad(loops));
+    office = new Office(self, turn, delivery, timer, road);
     book = new Book(delivery);
     lifeline =
         new Lifeline(
@@ -115,20 +115,12 @@ public final class Messenger implements AutoCloseable {
 
   /** Calls the account something else. Everybody who watches it sees that. */
   public CompletionStage<Outcome> rename(String name) {
-    return onTurn(() ->
-        lifeline
-            .ask(trId -> new Rename(trId, office.self(), EncodedText.of(name)))
-            .thenApply(reply -> {
-              if (reply.outcome().isDone()) {
-                lifeline.renamed(name);
-              }
-              return reply.outcome();
-            }));
+    return onTurn(() -> lifeline.rename(name));
   }
 
   /** The status as others see it, or would see it if the account were connected. */
   public Status status() {
-    return lifeline.status();
+    return lifeline.look().status();
   }
 
   /**
@@ -139,6 +131,20 @@ public final class Messenger implements AutoCloseable {
   public CompletionStage<Outcome> status(Status status) {
     Options.requireSignedIn(status);
     return onTurn(() -> lifeline.status(status));
+  }
+
+  /** What the account tells besides its status. */
+  public PersonalMessage personalMessage() {
+    return lifeline.look().message();
+  }
+
+  /**
+   * Tells something else besides the status, also after coming back. Since MSNP11.
+   *
+   * @param message {@link PersonalMessage#NONE} to tell nothing
+   */
+  public CompletionStage<Outcome> tell(PersonalMessage message) {
+    return onTurn(() -> lifeline.tell(message));
   }
 
   /** The version of the protocol that is spoken; nothing while there is no connection. */
@@ -221,6 +227,7 @@ public final class Messenger implements AutoCloseable {
   }
 
   private void release() {
+    office.road().close();
     SharedLoops.release();
     closed.complete(null);
   }

@@ -1,6 +1,5 @@
 package im.chrysalis.client;
 
-import im.chrysalis.net.Connector;
 import im.chrysalis.values.EmailAddress;
 import java.util.concurrent.Executor;
 
@@ -11,7 +10,6 @@ import java.util.concurrent.Executor;
  * @param turn runs all that touches the messenger's state, one thing at a time
  * @param delivery tells listeners what happens
  * @param timer runs things later, on the turn
- * @param connector makes connections
+ * @param road leads to servers
  */
-record Office(
-    EmailAddress self, Executor turn, Delivery delivery, Timer timer, Connector connector) {}
+record Office(EmailAddress self, Executor turn, Delivery delivery, Timer timer, Road road) {}

@@ -1,53 +1,82 @@
 package im.chrysalis.client;
 
+import im.chrysalis.values.Ability;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.SignIn;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * How to sign in.
  *
+ * <p>Dialects since MSNP8 need a ticket of the network's web services. When no dialect is asked for
+ * and nothing is said about the web services either, then an account that can't get a ticket is
+ * signed in with an older dialect.
+ *
  * @param server a dispatch server, which refers to a notification server, or a notification server
  * @param dialect the only version of the protocol to offer; without it, all that the library speaks
  * @param status the status to begin with
+ * @param abilities what others shall believe that the client can do
  * @param reconnect how to come back when the connection is lost; without it, never
+ * @param web where tickets come from
+ * @param gateway over which all connections go, as HTTP requests; without it, they go straight to
+ *     the servers
  * @param listener hears every event from the first one on
  */
 public record Options(
     ServerAddress server,
     Optional<Dialect> dialect,
     Status status,
+    Set<Ability> abilities,
     Optional<Backoff> reconnect,
+    WebServices web,
+    Optional<ServerAddress> gateway,
     Consumer<? super Event> listener) {
 
   /** The versions that the library speaks, newest first. */
   public static final List<Dialect> DIALECTS =
-      Dialect.SPOKEN.stream().filter(it -> it.signIn() == SignIn.MD5).toList();
+      Dialect.SPOKEN.stream().filter(Dialect::hasLists).toList();
 
   /** This machine, the newest common dialect, online, coming back when the connection is lost. */
   public static final Options DEFAULT = at(ServerAddress.of("127.0.0.1"));
 
   public Options {
     requireSignedIn(status);
+    if (dialect.isPresent() && !DIALECTS.contains(dialect.get())) {
+      throw new IllegalArgumentException("the library does not speak " + dialect.get());
+    }
+    abilities = Set.copyOf(abilities);
   }
 
   /** The usual options for a server. */
   public static Options at(ServerAddress server) {
     return new Options(
-        server, Optional.empty(), Status.ONLINE, Optional.of(Backoff.DEFAULT), _ -> {});
+        server,
+        Optional.empty(),
+        Status.ONLINE,
+        Set.of(),
+        Optional.of(Backoff.DEFAULT),
+        WebServices.UNKNOWN,
+        Optional.empty(),
+        _ -> {});
   }
 
   /** The same at another server. */
   public Options server(ServerAddress other) {
-    return new Options(other, dialect, status, reconnect, listener);
+    return new Options(other, dialect, status, abilities, reconnect, web, gateway, listener);
   }
 
-  /** The same with this version of the protocol or none. */
+  /**
+   * The same with this version of the protocol or none.
+   *
+   * @throws IllegalArgumentException when it is none of {@link #DIALECTS}
+   */
   public Options dialect(Dialect only) {
-    return new Options(server, Optional.of(only), status, reconnect, listener);
+    return new Options(
+        server, Optional.of(only), status, abilities, reconnect, web, gateway, listener);
   }
 
   /**
@@ -56,22 +85,64 @@ public record Options(
    * @throws IllegalArgumentException for {@link Status#OFFLINE}
    */
   public Options status(Status other) {
-    return new Options(server, dialect, other, reconnect, listener);
+    return new Options(server, dialect, other, abilities, reconnect, web, gateway, listener);
+  }
+
+  /** The same with other abilities. Since MSNP8. */
+  public Options abilities(Set<Ability> others) {
+    return new Options(server, dialect, status, others, reconnect, web, gateway, listener);
   }
 
   /** The same with other waits before coming back. */
   public Options reconnect(Backoff waits) {
-    return new Options(server, dialect, status, Optional.of(waits), listener);
+    return new Options(
+        server, dialect, status, abilities, Optional.of(waits), web, gateway, listener);
   }
 
   /** The same, but a lost connection is the end. */
   public Options withoutReconnecting() {
-    return new Options(server, dialect, status, Optional.empty(), listener);
+    return new Options(
+        server, dialect, status, abilities, Optional.empty(), web, gateway, listener);
+  }
+
+  /** The same with web services at a place of their own. */
+  public Options web(ServerAddress where) {
+    return with(web.at(where));
+  }
+
+  /**
+   * The same, but of all web services only those are believed that an authority in a file
+   * certifies: the server's own, for example, which it gives at {@code /ca.pem}.
+   *
+   * @param file one or more certificates as PEM, or one as DER; read at each sign-in
+   */
+  public Options trusting(Path file) {
+    return with(web.trusting(file));
+  }
+
+  /**
+   * The same over a gateway, for those who reach nothing but the web. Requests take the proxy that
+   * Java is set to.
+   *
+   * @param where its http port, 80 as a rule
+   */
+  public Options through(ServerAddress where) {
+    return new Options(
+        server, dialect, status, abilities, reconnect, web, Optional.of(where), listener);
+  }
+
+  /** The same with somebody else who gives tickets. */
+  public Options tickets(TicketSource source) {
+    return with(web.tickets(source));
+  }
+
+  private Options with(WebServices other) {
+    return new Options(server, dialect, status, abilities, reconnect, other, gateway, listener);
   }
 
   /** The same with another listener, called as {@link Messenger#listen} says. */
   public Options listener(Consumer<? super Event> other) {
-    return new Options(server, dialect, status, reconnect, other);
+    return new Options(server, dialect, status, abilities, reconnect, web, gateway, other);
   }
 
   static void requireSignedIn(Status status) {

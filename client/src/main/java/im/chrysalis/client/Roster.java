@@ -39,6 +39,11 @@ public record Roster(
     return people.values().stream().filter(Contact::isFriend).toList();
   }
 
+  /** Those who watch the account, while it has neither allowed nor blocked them. */
+  public List<Contact> pending() {
+    return people.values().stream().filter(Contact::isPending).toList();
+  }
+
   /** The contact of an address. */
   public Optional<Contact> find(EmailAddress who) {
     return Optional.ofNullable(((Map<EmailAddress, Contact>) people).get(who));

@@ -1,7 +1,5 @@
 package im.chrysalis.client;
 
-import im.chrysalis.values.ContactList;
-import im.chrysalis.values.Status;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
@@ -12,7 +10,6 @@ import im.chrysalis.wire.challenge.Products;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
 import im.chrysalis.wire.command.ClientCommand.Ping;
-import im.chrysalis.wire.command.ClientCommand.SetStatus;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ClientCommand.Synchronize;
 import im.chrysalis.wire.command.ClientCommands;
@@ -20,6 +17,8 @@ import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.*;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Roster;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.payload.ShutdownNotice;
 import java.time.Duration;
@@ -34,21 +33,30 @@ import org.slf4j.LoggerFactory;
 final class Session implements Link.Speaker {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final Duration PING_EVERY = Duration.ofSeconds(50);
+
+  /** What the server may wish for instead, in seconds. */
+  private static final int SHORTEST_PING = 5;
+
+  private static final int LONGEST_PING = 300;
+
   private static final Product PRODUCT = Products.MSN_MESSENGER;
+  private static final Product LATER_PRODUCT = Products.MSN_MESSENGER_7;
 
   private final Office office;
   private final Link link;
   private final Dialect dialect;
   private final TrIds trIds;
-  private final Book book;
   private final Events events;
   private final Requests requests;
-  private final CompletableFuture<Outcome> listsAreThere = new CompletableFuture<>();
+  private final Bookkeeper bookkeeper;
   private Timer.Task ping;
   private boolean heardSincePing = true;
 
   /** What a session tells its owner, on the messenger's turn. */
   interface Events {
+    /** The account is called so. */
+    void named(String name);
+
     void invited(Ringing invitation, Dialect dialect);
 
     void referred(ServerAddress server);
@@ -58,12 +66,12 @@ final class Session implements Link.Speaker {
 
   Session(Office office, SignIn.Result.Online online, Book book, Events events) {
     this.office = office;
-    this.book = book;
     this.events = events;
     link = online.link();
     dialect = online.dialect();
     trIds = online.trIds();
     requests = new Requests(office.timer());
+    bookkeeper = new Bookkeeper(book, dialect, requests);
     ping = office.timer().after(PING_EVERY, this::ping);
     link.handOver(this);
   }
@@ -76,14 +84,24 @@ final class Session implements Link.Speaker {
     return link;
   }
 
-  /** Asks for the lists and then shows the status. */
-  CompletionStage<Outcome> begin(Status status) {
-    book.beginAnew();
-    say(new Synchronize(trIds.next(), List.of("0")));
-    return listsAreThere.thenCompose(lists ->
-        lists.isDone()
-            ? ask(trId -> SetStatus.of(trId, status)).thenApply(Reply::outcome)
-            : CompletableFuture.completedStage(lists));
+  /** Asks for the lists, then shows the status and what else the account tells. */
+  CompletionStage<Outcome> begin(Look look) {
+    CompletionStage<Outcome> lists = bookkeeper.begin();
+    boolean twoStamps = dialect.roster() == Roster.NAMED_WORDS;
+    say(new Synchronize(trIds.next(), twoStamps ? List.of("0", "0") : List.of("0")));
+    CompletionStage<Outcome> shown = afterwards(lists, look::status);
+    return dialect.has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()
+        ? afterwards(shown, trId -> look.message(trId, dialect))
+        : shown;
+  }
+
+  /** Asks something once something else is done. */
+  private CompletionStage<Outcome> afterwards(
+      CompletionStage<Outcome> first, Function<TrId, ClientCommand> command) {
+    return first.thenCompose(outcome ->
+        outcome.isDone()
+            ? ask(command).thenApply(Reply::outcome)
+            : CompletableFuture.completedStage(outcome));
   }
 
   /** Says a command, and tells what the server replies. */
@@ -115,7 +133,7 @@ final class Session implements Link.Speaker {
 
   private void failAll(Failure why) {
     requests.failAll(why);
-    listsAreThere.complete(Outcome.failed(why));
+    bookkeeper.fail(why);
   }
 
   @Override
@@ -136,51 +154,23 @@ final class Session implements Link.Speaker {
   @Override
   public void heard(Frame frame) throws MalformedCommand {
     heardSincePing = true;
-    switch (ServerEvents.read(frame, dialect)) {
-      case ContactListed it -> {
-        book.listed(it);
-        endsLists(it.list(), it.index() == it.count());
-      }
-      case ListEmpty it -> endsLists(it.list(), true);
-      case GroupListed it -> book.groupListed(it.group(), it.name().text());
-      case PrivacyDefaultIs it -> {
-        book.privacy(it.privacy());
-        replied(it.trId(), it);
-      }
-      case AddNoticeIs it -> {
-        book.addNotice(it.notice());
-        replied(it.trId(), it);
-      }
-      case ContactAdded it -> {
-        book.added(it, it.trId().equals(TrId.UNASKED));
-        requests.given(it.trId(), it);
-      }
-      case ContactRemoved it -> {
-        book.removed(it);
-        requests.given(it.trId(), it);
-      }
-      case Renamed it -> {
-        book.renamed(it);
-        requests.given(it.trId(), it);
-      }
-      case GroupAdded it -> {
-        book.groupChanged(it.group(), it.name().text());
-        requests.given(it.trId(), it);
-      }
-      case GroupRenamed it -> {
-        book.groupChanged(it.group(), it.name().text());
-        requests.given(it.trId(), it);
-      }
-      case GroupRemoved it -> {
-        book.groupRemoved(it.group());
+    ServerEvent event = ServerEvents.read(frame, dialect);
+    if (bookkeeper.take(event)) {
+      return;
+    }
+    switch (event) {
+      case OwnName it -> {
+        events.named(it.name().text());
         requests.given(it.trId(), it);
       }
       case StatusSet it -> requests.given(it.trId(), it);
-      case InitialPresence it -> book.appeared(it.contact());
-      case Presence it -> book.appeared(it.contact());
-      case WentOffline it -> book.wentOffline(it.who());
-      case Challenge(var digits) ->
-          say(new AnswerChallenge(trIds.next(), PRODUCT.id(), PRODUCT.answer(digits)));
+      case PersonalDataSet it -> requests.given(it.trId(), it);
+      case Challenge(var digits) -> say(answer(digits));
+      case Pong(var seconds) -> {
+        if (seconds > 0) {
+          pingIn(Duration.ofSeconds(Math.clamp(seconds, SHORTEST_PING, LONGEST_PING)));
+        }
+      }
       case ServerMessage(var mime) -> read(MimeMessage.read(mime));
       case ReferredToSwitchboard it -> requests.given(it.trId(), it);
       case ReferredToNotification(_, var server, _) -> refer(server);
@@ -195,20 +185,11 @@ final class Session implements Link.Speaker {
     }
   }
 
-  /** A setting among the lists, or the answer to a change of it. */
-  private void replied(TrId trId, ServerEvent event) {
-    if (listsAreThere.isDone()) {
-      book.publish(); // before whoever asked hears that it is done
-    }
-    requests.given(trId, event);
-  }
-
-  /** The reverse list is the last one, and its last line the end of the lists. */
-  private void endsLists(ContactList list, boolean last) {
-    if (list == ContactList.REVERSE && last && !listsAreThere.isDone()) {
-      book.publish();
-      listsAreThere.complete(Outcome.done());
-    }
+  private AnswerChallenge answer(String digits) {
+    return dialect.has(Trait.LATER_CHALLENGE)
+        ? new AnswerChallenge(
+            trIds.next(), LATER_PRODUCT.id(), LATER_PRODUCT.answerSinceMsnp11(digits))
+        : new AnswerChallenge(trIds.next(), PRODUCT.id(), PRODUCT.answer(digits));
   }
 
   private void read(MimeMessage message) throws MalformedCommand {
@@ -244,7 +225,13 @@ final class Session implements Link.Speaker {
     }
     heardSincePing = false;
     say(new Ping());
-    ping = office.timer().after(PING_EVERY, this::ping);
+    pingIn(PING_EVERY);
+  }
+
+  /** The server may say when it wants to hear of us again. */
+  private void pingIn(Duration time) {
+    ping.cancel();
+    ping = office.timer().after(time, this::ping);
   }
 
   private void say(ClientCommand command) {

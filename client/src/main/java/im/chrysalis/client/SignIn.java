@@ -1,5 +1,6 @@
 package im.chrysalis.client;
 
+import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
@@ -7,11 +8,13 @@ import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.challenge.PasswordProof;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AskSecurityPackage;
+import im.chrysalis.wire.command.ClientCommand.DescribeClient;
 import im.chrysalis.wire.command.ClientCommand.OfferVersions;
 import im.chrysalis.wire.command.ClientCommand.ProveSignIn;
 import im.chrysalis.wire.command.ClientCommand.StartSignIn;
 import im.chrysalis.wire.command.ClientCommands;
 import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.command.ServerEvent.ClientAdvice;
 import im.chrysalis.wire.command.ServerEvent.ReferredToNotification;
 import im.chrysalis.wire.command.ServerEvent.Refused;
 import im.chrysalis.wire.command.ServerEvent.SecurityPackage;
@@ -26,31 +29,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way from a server's address to a signed-in connection: over the dispatch server, when it is
  * one, to as many notification servers as the account is referred to.
  *
  * <pre>
- * VER  ->  INF  ->  USR MD5 I  ->  USR MD5 S  ->  USR OK
- *                        \
- *                         XFR NS: the same again over there
+ * VER  ->  INF  ->  USR MD5 I  ->  USR MD5 S                ->  USR OK
+ *  |                      \
+ *  |                       XFR NS: the same again over there
+ *  |                      /
+ *   \-->  CVR  ->  USR TWN I  ->  a ticket  ->  USR TWN S   ->  USR OK
  * </pre>
  */
 final class SignIn implements Link.Speaker {
-  private static final String METHOD = "MD5";
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+  private static final String PROGRAM = "CHRYSALIS";
+  private static final String VERSION = "0.1.0";
   private static final int MOST_REFERRALS = 5;
-  private static final int WRONG_PASSWORD = 911;
+  private static final int NOT_LET_IN = 911;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Office office;
   private final Credentials credentials;
-  private final List<String> offered;
+  private final Options options;
+  private final ServerAddress server;
+  private final TicketSource tickets;
   private final Consumer<Result> done;
   private final Timer.Task limit;
+  private List<Dialect> offered;
   private TrIds trIds = new TrIds();
   private Optional<Dialect> dialect = Optional.empty();
   private int referrals;
+  private boolean over;
   private Link link;
 
   /** How a sign-in came out. */
@@ -61,21 +74,27 @@ final class SignIn implements Link.Speaker {
     record Failed(Failure why) implements Result {}
   }
 
-  /** Begins; the result is told on the messenger's turn. */
-  SignIn(Office office, Credentials credentials, Options options, Consumer<Result> done) {
+  /** Begins at a server; the result is told on the messenger's turn. */
+  SignIn(
+      Office office,
+      Credentials credentials,
+      Options options,
+      ServerAddress server,
+      Consumer<Result> done) {
     this.office = office;
     this.credentials = credentials;
+    this.options = options;
+    this.server = server;
     this.done = done;
-    offered =
-        options.dialect().map(List::of).orElse(Options.DIALECTS).stream()
-            .map(Dialect::name)
-            .toList();
+    tickets = options.web().ticketsFor(options.server());
+    offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
     limit = office.timer().after(PATIENCE, () -> fail(new Failure.NoAnswer(PATIENCE)));
-    link = Link.open(options.server(), office.connector(), office.turn(), this);
+    link = Link.open(Road.Kind.NOTIFICATION, server, office, this);
   }
 
   /** Gives up; nothing is told any more. */
   void abandon() {
+    over = true;
     limit.cancel();
     link.close();
   }
@@ -87,7 +106,7 @@ final class SignIn implements Link.Speaker {
 
   @Override
   public void opened() {
-    List<String> words = new ArrayList<>(offered);
+    List<String> words = new ArrayList<>(names(offered));
     words.add(Dialect.UPGRADE_ONLY);
     link.say(ClientCommands.writeFirst(new OfferVersions(trIds.next(), words)));
   }
@@ -105,17 +124,18 @@ final class SignIn implements Link.Speaker {
             : ServerEvents.readFirst(frame);
     switch (event) {
       case VersionChosen(_, var version) -> agree(version);
-      case SecurityPackage(_, var method) -> {
-        require(method);
-        say(new StartSignIn(trIds.next(), METHOD, credentials.account().text()));
+      case ClientAdvice _ -> introduce();
+      case SecurityPackage(_, var offer) -> {
+        require(offer);
+        introduce();
       }
-      case SignInChallenge(_, var method, var challenge) -> {
-        require(method);
-        String proof = PasswordProof.of(challenge, credentials.password());
-        say(new ProveSignIn(trIds.next(), METHOD, List.of(proof)));
+      case SignInChallenge(_, var asked, var words) -> {
+        require(asked);
+        prove(words);
       }
       case ReferredToNotification(_, var server, _) -> follow(server);
       case SignedIn it -> {
+        over = true;
         limit.cancel();
         done.accept(new Result.Online(link, agreed(), trIds, it.name().text()));
       }
@@ -132,12 +152,87 @@ final class SignIn implements Link.Speaker {
   }
 
   private void agree(String version) {
-    dialect = Dialect.ofName(version).filter(it -> offered.contains(it.name()));
+    dialect = Dialect.ofName(version).filter(offered::contains);
     if (dialect.isEmpty()) {
-      fail(new Failure.NoCommonDialect(offered));
-    } else {
-      say(new AskSecurityPackage(trIds.next()));
+      fail(new Failure.NoCommonDialect(names(offered)));
+      return;
     }
+    switch (agreed().signIn()) {
+      case MD5 -> say(new AskSecurityPackage(trIds.next()));
+      case PASSPORT -> say(description());
+      case SSO -> throw new IllegalStateException("not offered: " + agreed());
+    }
+  }
+
+  /** Language, system, its version, machine, program, its version, family, who signs in. */
+  private DescribeClient description() {
+    List<String> details =
+        List.of(
+            "0x0409",
+            "java",
+            Integer.toString(Runtime.version().feature()),
+            "any",
+            PROGRAM,
+            VERSION,
+            "MSMSGS",
+            EncodedText.of(credentials.account().text()).word());
+    return new DescribeClient(trIds.next(), "CVR", VERSION, details);
+  }
+
+  private void introduce() {
+    say(new StartSignIn(trIds.next(), method(), credentials.account().text()));
+  }
+
+  private void prove(String words) {
+    switch (agreed().signIn()) {
+      case MD5 -> prove(List.of(PasswordProof.of(words, credentials.password())));
+      case PASSPORT -> {
+        Link asking = link;
+        tickets
+            .ticket(credentials, words)
+            .whenComplete((result, fault) ->
+                office
+                    .turn()
+                    .execute(() -> {
+                      if (!over && link.equals(asking)) {
+                        ticket(fault == null ? result : failed(fault));
+                      }
+                    }));
+      }
+      case SSO -> throw new IllegalStateException("not offered: " + agreed());
+    }
+  }
+
+  private void prove(List<String> proofs) {
+    link.whisper(ClientCommands.write(new ProveSignIn(trIds.next(), method(), proofs), agreed()));
+  }
+
+  private void ticket(TicketSource.Result result) {
+    switch (result) {
+      case TicketSource.Result.Ticket(var text) -> prove(List.of(text));
+      case TicketSource.Result.Refused(Failure.WrongPassword why) -> fail(why);
+      case TicketSource.Result.Refused(var why) when mayDoWithout() -> {
+        LOG.info("account={} no ticket: {}", credentials.account(), why.sentence());
+        offered = withPassword();
+        goTo(server);
+      }
+      case TicketSource.Result.Refused(var why) -> fail(why);
+    }
+  }
+
+  private static TicketSource.Result failed(Throwable fault) {
+    return new TicketSource.Result.Refused(new Failure.NotUnderstood("no ticket: " + fault));
+  }
+
+  /** Nobody has said how it should be, so any way is good that leads in. */
+  private boolean mayDoWithout() {
+    return options.dialect().isEmpty()
+        && options.web().equals(WebServices.UNKNOWN)
+        && !withPassword().isEmpty();
+  }
+
+  private List<Dialect> withPassword() {
+    return offered.stream().filter(it -> !WebServices.areNeededFor(it)).toList();
   }
 
   private void follow(String server) throws MalformedCommand {
@@ -148,16 +243,23 @@ final class SignIn implements Link.Speaker {
       fail(new Failure.NotUnderstood("referred from server to server without end"));
       return;
     }
+    goTo(next);
+  }
+
+  private void goTo(ServerAddress next) {
     link.close();
     dialect = Optional.empty();
     trIds = new TrIds();
-    link = Link.open(next, office.connector(), office.turn(), this);
+    link = Link.open(Road.Kind.NOTIFICATION, next, office, this);
   }
 
   private Failure meaning(int code) {
-    return code == WRONG_PASSWORD
-        ? new Failure.WrongPassword(credentials.account())
-        : new Failure.Refused(code);
+    if (code != NOT_LET_IN) {
+      return new Failure.Refused(code);
+    }
+    return dialect.filter(WebServices::areNeededFor).isPresent()
+        ? new Failure.TicketRefused(credentials.account())
+        : new Failure.WrongPassword(credentials.account());
   }
 
   private void say(ClientCommand command) {
@@ -173,9 +275,21 @@ final class SignIn implements Link.Speaker {
     done.accept(new Result.Failed(why));
   }
 
-  private static void require(String method) throws MalformedCommand {
-    if (!method.equalsIgnoreCase(METHOD)) {
-      throw new MalformedCommand(Fault.CHOICE, "sign-in by " + method);
+  private String method() {
+    return switch (agreed().signIn()) {
+      case MD5 -> "MD5";
+      case PASSPORT -> "TWN";
+      case SSO -> "SSO";
+    };
+  }
+
+  private void require(String offer) throws MalformedCommand {
+    if (!offer.equalsIgnoreCase(method())) {
+      throw new MalformedCommand(Fault.CHOICE, "sign-in by " + offer);
     }
+  }
+
+  private static List<String> names(List<Dialect> dialects) {
+    return dialects.stream().map(Dialect::name).toList();
   }
 }

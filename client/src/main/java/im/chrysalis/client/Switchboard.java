@@ -1,6 +1,9 @@
 package im.chrysalis.client;
 
+import im.chrysalis.values.Ability;
+import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
@@ -16,6 +19,7 @@ import im.chrysalis.wire.command.SwitchboardCommands;
 import im.chrysalis.wire.command.SwitchboardEvent.*;
 import im.chrysalis.wire.command.SwitchboardEvents;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,18 +44,14 @@ final class Switchboard implements Link.Speaker {
   /** How long to wait for somebody to come, or for a message to arrive. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final int ALREADY_THERE = 215;
-  private static final Set<Integer> NOT_THERE = Set.of(216, 217);
-
   private final Office office;
   private final Dialect dialect;
   private final TrIds trIds = new TrIds();
   private final Link link;
   private final Function<TrId, SwitchboardCommand> first;
-  private final Map<EmailAddress, String> members = new LinkedHashMap<>();
+  private final Map<EmailAddress, Member> members = new LinkedHashMap<>();
   private final Timer.Task openingLimit;
-  private final Map<TrId, Invitation> invitations = new HashMap<>();
-  private final Map<EmailAddress, Timer.Task> ringing = new HashMap<>();
+  private final Guests guests;
   private final Map<TrId, Message> messages = new HashMap<>();
   private Host host;
   private boolean open;
@@ -62,7 +62,7 @@ final class Switchboard implements Link.Speaker {
     /** The server knows the account; who was there already are members. */
     void opened(Switchboard board);
 
-    void joined(Switchboard board, EmailAddress who, String name);
+    void joined(Switchboard board, EmailAddress who, Member member);
 
     /** Nobody who was invited is still to be waited for. */
     void settled(Switchboard board);
@@ -74,7 +74,8 @@ final class Switchboard implements Link.Speaker {
     void ended(Switchboard board, Failure why);
   }
 
-  private record Invitation(EmailAddress who, Consumer<Outcome> outcome, Timer.Task limit) {}
+  /** Somebody who is there. */
+  record Member(String name, Set<Ability> abilities) {}
 
   private record Message(Consumer<Outcome> outcome, Timer.Task limit) {}
 
@@ -88,8 +89,9 @@ final class Switchboard implements Link.Speaker {
     this.dialect = dialect;
     this.first = first;
     this.host = host;
+    guests = new Guests(office.timer(), this::settledPerhaps);
     openingLimit = office.timer().after(PATIENCE, () -> lost(new Failure.NoAnswer(PATIENCE)));
-    link = Link.open(server, office.connector(), office.turn(), this);
+    link = Link.open(Road.Kind.SWITCHBOARD, server, office, this);
   }
 
   /** Opens a conversation with the token of an own request. */
@@ -118,8 +120,8 @@ final class Switchboard implements Link.Speaker {
     host = next;
   }
 
-  /** Who else is there, with their names. */
-  Map<EmailAddress, String> members() {
+  /** Who else is there. */
+  Map<EmailAddress, Member> members() {
     return members;
   }
 
@@ -138,15 +140,10 @@ final class Switchboard implements Link.Speaker {
     return link.gone();
   }
 
-  private boolean isSettled() {
-    return invitations.isEmpty() && ringing.isEmpty();
-  }
-
   /** Invites somebody; done when it rings at theirs. */
   void invite(EmailAddress who, Consumer<Outcome> outcome) {
     TrId trId = trIds.next();
-    Timer.Task limit = office.timer().after(PATIENCE, () -> giveUp(trId, who));
-    invitations.put(trId, new Invitation(who, outcome, limit));
+    guests.invited(trId, who, outcome);
     say(new Invite(trId, who));
   }
 
@@ -155,15 +152,20 @@ final class Switchboard implements Link.Speaker {
     say(new Say(trIds.next(), Receipt.NEVER, message.bytes()));
   }
 
-  /** Says something; done when everybody has it. */
-  void say(MimeMessage message, Consumer<Outcome> outcome) {
+  /**
+   * Says something; done when everybody has it.
+   *
+   * @param isData whether it is a part of a file or the like, which goes by a letter of its own
+   */
+  void say(MimeMessage message, boolean isData, Consumer<Outcome> outcome) {
     TrId trId = trIds.next();
     Timer.Task limit =
         office
             .timer()
             .after(PATIENCE, () -> settle(trId, Outcome.failed(new Failure.NoAnswer(PATIENCE))));
     messages.put(trId, new Message(outcome, limit));
-    say(new Say(trId, Receipt.ALWAYS, message.bytes()));
+    Receipt receipt = isData && dialect.has(Trait.DATA_MESSAGES) ? Receipt.DATA : Receipt.ALWAYS;
+    say(new Say(trId, receipt, message.bytes()));
   }
 
   /** Leaves; the host hears nothing more, those who wait for an outcome hear why. */
@@ -176,15 +178,8 @@ final class Switchboard implements Link.Speaker {
     open = false;
     openingLimit.cancel();
     link.close();
-    ringing.values().forEach(Timer.Task::cancel);
-    ringing.clear();
     List.copyOf(messages.keySet()).forEach(trId -> settle(trId, Outcome.failed(why)));
-    List<Invitation> unanswered = List.copyOf(invitations.values());
-    invitations.clear();
-    for (Invitation invitation : unanswered) {
-      invitation.limit().cancel();
-      invitation.outcome().accept(Outcome.failed(why));
-    }
+    guests.failAll(why);
   }
 
   @Override
@@ -211,12 +206,13 @@ final class Switchboard implements Link.Speaker {
         settledOnce = true;
         open();
       }
-      case Present it -> members.put(it.who().account(), it.name().text());
-      case Rings(var trId, _) -> rings(trId);
+      case Present it -> members.put(it.who().account(), member(it.name(), it.capabilities()));
+      case Rings(var trId, _) -> guests.rings(trId, members.keySet());
       case Joined it -> {
-        members.put(it.who().account(), it.name().text());
-        stopRinging(it.who().account());
-        host.joined(this, it.who().account(), it.name().text());
+        Member member = member(it.name(), it.capabilities());
+        members.put(it.who().account(), member);
+        guests.came(it.who().account());
+        host.joined(this, it.who().account(), member);
         settledPerhaps();
       }
       case Left it -> {
@@ -237,6 +233,10 @@ final class Switchboard implements Link.Speaker {
     }
   }
 
+  private static Member member(EncodedText name, Capabilities capabilities) {
+    return new Member(name.text(), capabilities.abilities());
+  }
+
   private void open() {
     open = true;
     openingLimit.cancel();
@@ -252,57 +252,14 @@ final class Switchboard implements Link.Speaker {
     }
   }
 
-  private void rings(TrId trId) {
-    Invitation invitation = invitations.remove(trId);
-    if (invitation == null) {
-      return;
-    }
-    if (members.containsKey(invitation.who())) {
-      invitation.limit().cancel();
-    } else {
-      ringing.put(invitation.who(), invitation.limit());
-    }
-    invitation.outcome().accept(Outcome.done());
-  }
-
   private void refused(TrId trId, int code) {
-    Invitation invitation = invitations.remove(trId);
-    if (invitation == null) {
+    if (!guests.refused(trId, code)) {
       settle(trId, Outcome.failed(new Failure.Refused(code)));
-      return;
-    }
-    invitation.limit().cancel();
-    invitation.outcome().accept(refusal(invitation.who(), code));
-    settledPerhaps();
-  }
-
-  /** Nobody came, or the server did not even say whether it rings. */
-  private void giveUp(TrId trId, EmailAddress who) {
-    Invitation unanswered = invitations.remove(trId);
-    if (unanswered != null) {
-      unanswered.outcome().accept(Outcome.failed(new Failure.NoAnswer(PATIENCE)));
-    }
-    ringing.remove(who);
-    settledPerhaps();
-  }
-
-  private Outcome refusal(EmailAddress who, int code) {
-    if (code == ALREADY_THERE) {
-      return Outcome.done();
-    }
-    return Outcome.failed(
-        NOT_THERE.contains(code) ? new Failure.RecipientOffline(who) : new Failure.Refused(code));
-  }
-
-  private void stopRinging(EmailAddress who) {
-    Timer.Task limit = ringing.remove(who);
-    if (limit != null) {
-      limit.cancel();
     }
   }
 
   private void settledPerhaps() {
-    if (open && isSettled()) {
+    if (open && guests.isEmpty()) {
       settledOnce = true;
       host.settled(this);
     }

@@ -51,7 +51,7 @@ final class Talk implements Switchboard.Host {
   private boolean asking;
   private boolean left;
 
-  private record Waiting(List<TextMessage> pieces, Consumer<Outcome> outcome) {}
+  private record Waiting(List<MimeMessage> pieces, boolean isData, Consumer<Outcome> outcome) {}
 
   Talk(Office office, Conversations conversations, Collection<EmailAddress> people) {
     this.office = office;
@@ -86,7 +86,18 @@ final class Talk implements Switchboard.Host {
     }
     typed = false;
     typingWaits = false;
-    waiting.add(new Waiting(TextPieces.of(text, format), outcome));
+    List<MimeMessage> pieces =
+        TextPieces.of(text, format).stream().map(TextMessage::message).toList();
+    waiting.add(new Waiting(pieces, false, outcome));
+    speakOrOpen();
+  }
+
+  void send(MimeMessage message, Consumer<Outcome> outcome) {
+    if (left) {
+      outcome.accept(Outcome.failed(new Failure.ConversationLeft()));
+      return;
+    }
+    waiting.add(new Waiting(List.of(message), true, outcome));
     speakOrOpen();
   }
 
@@ -157,7 +168,7 @@ final class Talk implements Switchboard.Host {
     while (!waiting.isEmpty()) {
       Waiting next = waiting.remove();
       Pieces pieces = new Pieces(next.pieces().size(), next.outcome());
-      next.pieces().forEach(piece -> board.say(piece.message(), pieces));
+      next.pieces().forEach(piece -> board.say(piece, next.isData(), pieces));
     }
   }
 
@@ -203,8 +214,8 @@ final class Talk implements Switchboard.Host {
   }
 
   @Override
-  public void joined(Switchboard board, EmailAddress who, String name) {
-    came(who, name);
+  public void joined(Switchboard board, EmailAddress who, Switchboard.Member member) {
+    came(who, member);
     speakOrOpen();
   }
 
@@ -231,20 +242,19 @@ final class Talk implements Switchboard.Host {
 
   @Override
   public void said(Switchboard board, EmailAddress who, String name, MimeMessage message) {
-    if (TypingNotice.of(message).isPresent()) {
-      office.delivery().tell(new Event.Typing(conversation, who, name));
-    }
-    TextMessage.of(message)
-        .ifPresent(it ->
-            office
-                .delivery()
-                .tell(
-                    new Event.MessageReceived(
-                        conversation,
-                        who,
-                        name,
-                        it.text().replace("\r\n", "\n"),
-                        it.format().orElse(TextFormat.PLAIN))));
+    Optional<TextMessage> text = TextMessage.of(message);
+    Event event =
+        TypingNotice.of(message).isPresent()
+            ? new Event.Typing(conversation, who, name)
+            : text.isPresent()
+                ? new Event.MessageReceived(
+                    conversation,
+                    who,
+                    name,
+                    text.get().text().replace("\r\n", "\n"),
+                    text.get().format().orElse(TextFormat.PLAIN))
+                : new Event.DataReceived(conversation, who, name, message);
+    office.delivery().tell(event);
   }
 
   @Override
@@ -289,13 +299,15 @@ final class Talk implements Switchboard.Host {
     people = Collections.unmodifiableSet(fewer);
   }
 
-  private void came(EmailAddress who, String name) {
+  private void came(EmailAddress who, Switchboard.Member member) {
     include(who);
     if (!present.contains(who)) {
       Set<EmailAddress> more = new LinkedHashSet<>(present);
       more.add(who);
       present = Collections.unmodifiableSet(more);
-      office.delivery().tell(new Event.Joined(conversation, who, name));
+      office
+          .delivery()
+          .tell(new Event.Joined(conversation, who, member.name(), member.abilities()));
     }
   }
 

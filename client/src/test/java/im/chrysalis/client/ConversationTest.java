@@ -82,6 +82,16 @@ class ConversationTest {
   }
 
   @Test
+  void whoComesBeforeItRingsIsThere() throws Exception {
+    CompletionStage<Outcome> said = anna.conversationWith(BEN).say("Hello");
+    Peer board = open(7);
+    board.expect("CAL 2 ben@example.com").say("JOI ben@example.com Ben", "CAL 2 RINGING 11752013");
+    board.payloadOf(board.expectStart("MSG 3 A "));
+    board.say("ACK 3");
+    assertThat(await(said)).isEqualTo(Outcome.done());
+  }
+
+  @Test
   void whoDoesNotComeInHalfAMinuteIsNotWaitedFor() throws Exception {
     CompletionStage<Outcome> said = anna.conversationWith(BEN).say("Hello");
     Peer board = open(7);

@@ -81,6 +81,13 @@ final class ScriptedServer implements AutoCloseable {
       return this;
     }
 
+    /** The next line, of which only the beginning is known. */
+    String expectStart(String start) throws IOException {
+      String line = line();
+      assertThat(line).startsWith(start);
+      return line;
+    }
+
     Peer say(String... lines) throws IOException {
       StringBuilder all = new StringBuilder();
       for (String line : lines) {

@@ -121,7 +121,7 @@ class BackupTest {
     Store.restore(file, options);
     assertThat(key).hasSameBinaryContentAs(data.resolve("secret.key"));
     assertThat(Files.getPosixFilePermissions(key)).hasSize(2);
-    assertThat(names(elsewhere)).containsExactly("ca", "chrysalis.db", "pictures");
+    assertThat(names(elsewhere)).containsExactly("chrysalis.db", "pictures", "tls");
     try (Store restored = Store.open(options)) {
       assertThat(await(restored.accounts().legacySecret(address("anna")))).isPresent();
     }
@@ -142,7 +142,7 @@ class BackupTest {
 
     Files.copy(data.resolve("secret.key"), key, StandardCopyOption.REPLACE_EXISTING);
     Store.restore(file, options);
-    assertThat(names(elsewhere)).containsExactly("ca", "chrysalis.db", "pictures");
+    assertThat(names(elsewhere)).containsExactly("chrysalis.db", "pictures", "tls");
   }
 
   @Test

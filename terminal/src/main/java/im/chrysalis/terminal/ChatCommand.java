@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,24 @@ public final class ChatCommand implements Callable<Integer> {
       paramLabel = "MSNPn",
       description = "The only version of the protocol to speak. Default: the newest common one")
   Optional<String> dialect = Optional.empty();
+
+  @Option(
+      names = "--web",
+      paramLabel = "HOST:PORT",
+      description = "Where tickets come from, over https. Default: the server's host, 443 or 8443")
+  Optional<String> web = Optional.empty();
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Believe the web services this authority only: what the server has at /ca.pem.")
+  Optional<Path> authority = Optional.empty();
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "HOST:PORT",
+      description = "Reach the server over HTTP requests to its http port.")
+  Optional<String> gateway = Optional.empty();
 
   @Option(names = "--password-stdin", description = "The password is the first line of the input.")
   boolean passwordFromInput;
@@ -226,20 +245,26 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private Options options() {
-    ServerAddress where =
-        ServerAddress.parse(server)
-            .orElseThrow(() -> usage("--server needs HOST:PORT, not " + server));
     Status first =
         Status.ofCode(status)
             .filter(it -> it != Status.OFFLINE)
             .orElseThrow(() -> usage("--status needs one of NLN BSY IDL BRB AWY PHN LUN HDN"));
-    Options options = Options.at(where).status(first);
+    Options plain = Options.at(place("--server", server)).status(first);
+    Options there = web.map(it -> plain.web(place("--web", it))).orElse(plain);
+    Options over = gateway.map(it -> there.through(place("--gateway", it))).orElse(there);
+    Options options = authority.map(over::trusting).orElse(over);
     return dialect
         .map(name ->
             Dialect.ofName(name)
-                .orElseThrow(() -> usage("--dialect needs one of " + Dialect.SPOKEN)))
+                .filter(Options.DIALECTS::contains)
+                .orElseThrow(() -> usage("--dialect needs one of " + Options.DIALECTS)))
         .map(options::dialect)
         .orElse(options);
+  }
+
+  private ServerAddress place(String option, String text) {
+    return ServerAddress.parse(text)
+        .orElseThrow(() -> usage(option + " needs HOST:PORT, not " + text));
   }
 
   private EmailAddress address(String text) {

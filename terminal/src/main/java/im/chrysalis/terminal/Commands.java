@@ -5,6 +5,7 @@ import im.chrysalis.client.Contacts;
 import im.chrysalis.client.Group;
 import im.chrysalis.client.Outcome;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,8 @@ final class Commands {
               "how you appear: " + String.join(" ", STATUS_WORDS.keySet()),
               Commands::status),
           new Command("/name", "NAME", "how you are called", Commands::rename),
+          new Command("/tell", "[TEXT]", "a line below your name, or none", Commands::tell),
+          new Command("/about", "WHO", "what somebody tells and can do", Commands::about),
           new Command("/help", "", "lists the commands", (chat, _) -> help(chat)),
           new Command("/quit", "", "signs out", (_, _) -> {}));
 
@@ -223,6 +226,30 @@ final class Commands {
     } else {
       chat.ask("you are called " + rest, it -> it.rename(rest));
     }
+  }
+
+  private static void tell(Chat chat, String rest) {
+    chat.ask(
+        rest.isEmpty() ? "you tell nothing" : "you tell: " + rest,
+        it -> it.tell(new PersonalMessage(rest, "")));
+  }
+
+  private static void about(Chat chat, String rest) {
+    with(
+        chat,
+        rest,
+        who ->
+            chat.window()
+                .roster()
+                .find(who)
+                .ifPresentOrElse(
+                    it -> about(chat, it),
+                    () -> chat.problem(who + " is not among your contacts")));
+  }
+
+  private static void about(Chat chat, Contact who) {
+    chat.note(described(chat, who));
+    About.lines(who).forEach(line -> chat.note("  " + line));
   }
 
   private static void with(Chat chat, String text, Consumer<EmailAddress> what) {

@@ -98,7 +98,7 @@ final class ContactPane {
 
   /**
    * One person: {@code ● Ben (2) busy}. What the words at the end say of somebody is decided by
-   * {@link #words}; a personal message and whether there is a picture belong there.
+   * {@link #words}: typing, a status, or what they tell.
    */
   static AttributedString row(Window window, Contact who, int width) {
     int unread = window.unreadOf(who.address());
@@ -123,7 +123,8 @@ final class ContactPane {
       return "typing…";
     }
     return switch (who.status()) {
-      case ONLINE, HIDDEN, OFFLINE -> who.isBlocked() ? "blocked" : "";
+      case ONLINE, HIDDEN, OFFLINE ->
+          who.isBlocked() ? "blocked" : Harmless.line(who.look().message().text());
       default -> Colours.words(who.status());
     };
   }

@@ -25,7 +25,7 @@ enum Exit {
   static Exit of(Failure why) {
     return switch (why) {
       case Failure.WrongPassword _ -> WRONG_PASSWORD;
-      case Failure.Unreachable _ -> UNREACHABLE;
+      case Failure.Unreachable _, Failure.Untrusted _ -> UNREACHABLE;
       case Failure.RecipientOffline _ -> RECIPIENT_OFFLINE;
       default -> FAILED;
     };

@@ -29,7 +29,11 @@ final class Hearing {
           chat.change(window ->
               window.typing(it.from(), chat.tabOf(it.conversation()).orElse(Tab.NEWS), now));
       case Event.PresenceChanged it -> presence(it);
-      case Event.ContactChanged _, Event.GroupsChanged _ -> chat.refresh();
+      case Event.ContactChanged _, Event.GroupsChanged _, Event.PersonalMessageChanged _ ->
+          chat.refresh();
+      case Event.DataReceived _ -> {
+        // nothing that a terminal could show
+      }
       case Event.AddedYou it -> {
         chat.refresh();
         news(

@@ -39,6 +39,7 @@ final class JsonEvents {
                   "dialect",
                   it.dialect().name()));
       case Event.PresenceChanged it -> write("presence", contact(it.contact()));
+      case Event.PersonalMessageChanged it -> write("presence", contact(it.contact()));
       case Event.MessageReceived it ->
           write("message", fields("from", it.from().text(), "name", it.name(), "text", it.text()));
       case Event.Typing it -> write("typing", fields("from", it.from().text(), "name", it.name()));
@@ -48,7 +49,11 @@ final class JsonEvents {
       case Event.Disconnected it -> error(it.why());
       case Event.SignedOut it ->
           write("signed-out", it.why().map(why -> fields("why", why.sentence())).orElse(Map.of()));
-      case Event.GroupsChanged _, Event.Joined _, Event.Left _, Event.ShutdownAnnounced _ -> {
+      case Event.GroupsChanged _,
+          Event.Joined _,
+          Event.Left _,
+          Event.ShutdownAnnounced _,
+          Event.DataReceived _ -> {
         // nothing of this is among the events that scripts may rely on
       }
     }
@@ -97,13 +102,19 @@ final class JsonEvents {
   }
 
   private static Map<String, Object> contact(Contact contact) {
-    return fields(
-        "account",
-        contact.address().text(),
-        "name",
-        contact.name(),
-        "status",
-        contact.status().code());
+    Map<String, Object> fields =
+        fields(
+            "account",
+            contact.address().text(),
+            "name",
+            contact.name(),
+            "status",
+            contact.status().code());
+    String tells = contact.look().message().text();
+    if (!tells.isEmpty()) {
+      fields.put("tells", tells);
+    }
+    return fields;
   }
 
   /** Names and values in turn, kept in this order. */

@@ -7,6 +7,7 @@ import im.chrysalis.client.Group;
 import im.chrysalis.client.Messenger;
 import im.chrysalis.client.Outcome;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.PersonalMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class Script {
       case ScriptLine.Unblock(var who) -> tell(contacts.unblock(who), number);
       case ScriptLine.SetStatus(var status) -> tellSelf(messenger.status(status), number);
       case ScriptLine.SetName(var name) -> tellSelf(messenger.rename(name), number);
+      case ScriptLine.Tell(var text) -> tell(messenger.tell(new PersonalMessage(text, "")), number);
       case ScriptLine.Bad(var complaint) -> events.badLine(number, complaint);
       case ScriptLine.Quit _ -> throw new IllegalStateException("the end is no deed");
     }

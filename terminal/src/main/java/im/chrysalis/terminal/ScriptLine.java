@@ -32,6 +32,8 @@ sealed interface ScriptLine {
 
   record SetName(String name) implements ScriptLine {}
 
+  record Tell(String text) implements ScriptLine {}
+
   record Quit() implements ScriptLine {}
 
   /** Nothing that can be done. */
@@ -53,7 +55,7 @@ sealed interface ScriptLine {
     private static final List<String> VERBS =
         List.of(
             "send", "typing", "close", "add", "remove", "block", "unblock", "status", "name",
-            "quit");
+            "tell", "quit");
 
     private final JsonNode line;
 
@@ -90,6 +92,7 @@ sealed interface ScriptLine {
         case "unblock" -> new Unblock(only(address("unblock")));
         case "status" -> new SetStatus(only(status()));
         case "name" -> new SetName(only(text("name")));
+        case "tell" -> new Tell(only(text("tell")));
         default -> quit();
       };
     }

@@ -29,6 +29,8 @@ class ScriptLineTest {
     assertThat(ScriptLine.read("{\"status\":\"awy\"}"))
         .isEqualTo(new ScriptLine.SetStatus(Status.AWAY));
     assertThat(ScriptLine.read("{\"name\":\"Anna\"}")).isEqualTo(new ScriptLine.SetName("Anna"));
+    assertThat(ScriptLine.read("{\"tell\":\"Back at five\"}"))
+        .isEqualTo(new ScriptLine.Tell("Back at five"));
     assertThat(ScriptLine.read("{\"quit\":true}")).isEqualTo(new ScriptLine.Quit());
   }
 

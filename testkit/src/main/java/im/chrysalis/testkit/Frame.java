@@ -14,10 +14,18 @@ record Frame(String line, String payload) {
   private static final Set<String> WITH_PAYLOAD =
       Set.of("MSG", "NOT", "IPG", "GCF", "UBX", "UBN", "UBM", "NFY", "SDG");
 
+  /** The same, but {@code ADL 9 OK} is an answer without one. */
+  private static final Set<String> WITH_PAYLOAD_UNLESS_OK = Set.of("ADL", "RML", "FQY");
+
   /** How many bytes follow a line; nothing when the length is missing or no number. */
   static Optional<Integer> payloadLength(String line) {
     String[] words = line.split(" ", -1);
-    if (!WITH_PAYLOAD.contains(words[0])) {
+    boolean isAnswer = words.length == 3 && words[2].equals("OK");
+    boolean hasPayload =
+        WITH_PAYLOAD.contains(words[0])
+            || (WITH_PAYLOAD_UNLESS_OK.contains(words[0]) && !isAnswer)
+            || (words.length == 3 && words[0].matches("\\d{3}"));
+    if (!hasPayload) {
       return Optional.of(0);
     }
     String length = words[words.length - 1];

@@ -2,6 +2,7 @@ package im.chrysalis.testkit;
 
 import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.testkit.Scene.Fact;
+import im.chrysalis.testkit.Step.Speaker;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.Status;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class GivenReader {
               PEOPLE + " are strangers(?:, (?:both|all) signed in with " + DIALECT + ")?",
               this::strangers),
           form(PEOPLE + " (?:is |are )?signed in with " + DIALECT + STATUS, this::signedIn),
+          form(
+              "(" + PERSON + ")/([a-z0-9]+) is signed in with " + DIALECT + STATUS,
+              this::signedInToo),
           form(
               "(" + PERSON + ") has " + PEOPLE + " on (?:her|his|their) (allow |block |)list",
               this::list),
@@ -132,14 +136,27 @@ final class GivenReader {
   private void signedIn(int line, MatchResult words) throws Unclear {
     List<String> people = people(words.group(1));
     needAccounts(line, people);
+    signIn(line, people, Optional.of(words.group(2)), status(words, 3));
+  }
+
+  private void signedInToo(int line, MatchResult words) throws Unclear {
+    needAccounts(line, List.of(words.group(1)));
+    signIn(
+        line,
+        new Speaker(words.group(1), words.group(2)),
+        dialect(words.group(3)),
+        status(words, 4));
+  }
+
+  private static String status(MatchResult words, int group) throws Unclear {
     String status =
-        words.group(4) != null
+        words.group(group + 1) != null
             ? ""
-            : Optional.ofNullable(words.group(3)).orElse(Status.ONLINE.code());
+            : Optional.ofNullable(words.group(group)).orElse(Status.ONLINE.code());
     if (!status.isEmpty() && Status.ofCode(status).isEmpty()) {
       throw new Unclear(status + " is no status");
     }
-    signIn(line, people, Optional.of(words.group(2)), status);
+    return status;
   }
 
   private void signIn(int line, List<String> people, Optional<String> dialect, String status)
@@ -147,11 +164,20 @@ final class GivenReader {
     if (dialect.isEmpty()) {
       return;
     }
-    int number = Integer.parseInt(dialect.get());
+    int number = dialect(dialect.get());
+    people.forEach(person -> signIn(line, new Speaker(person, ""), number, status));
+  }
+
+  private void signIn(int line, Speaker speaker, int dialect, String status) {
+    facts.add(new Fact.SignedIn(line, speaker, dialect, status));
+  }
+
+  private static int dialect(String digits) throws Unclear {
+    int number = Integer.parseInt(digits);
     if (!SignIn.speaks(number)) {
-      throw new Unclear("the player can't sign in with MSNP" + number + ", only with MSNP2 to 12");
+      throw new Unclear("the player can't sign in with MSNP" + number + ", only with MSNP2 to 18");
     }
-    people.forEach(person -> facts.add(new Fact.SignedIn(line, person, number, status)));
+    return number;
   }
 
   private void list(int line, MatchResult words) {

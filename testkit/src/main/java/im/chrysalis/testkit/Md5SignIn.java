@@ -2,18 +2,19 @@ package im.chrysalis.testkit;
 
 import im.chrysalis.testkit.Connection.NeverCame;
 import java.io.IOException;
-import java.util.function.UnaryOperator;
 
 /** Signs somebody in the way clients of MSNP2 to MSNP7 do. */
 final class Md5SignIn implements SignIn {
   private final int dialect;
   private final Connection connection;
   private final Person person;
+  private final Network network;
 
-  Md5SignIn(int dialect, Connection connection, Person person) {
+  Md5SignIn(int dialect, Connection connection, Person person, Network network) {
     this.dialect = dialect;
     this.connection = connection;
     this.person = person;
+    this.network = network;
   }
 
   @Override
@@ -41,7 +42,7 @@ final class Md5SignIn implements SignIn {
   private String answerTo(String challenge) {
     try {
       return Template.of("{md5 \"%s\" %s's password}".formatted(challenge, person.name()))
-          .filled(new Captures(UnaryOperator.identity()), 0);
+          .filled(new Captures(network), 0);
     } catch (TemplateReader.Malformed | Template.Unfilled e) {
       throw new IllegalStateException(e);
     }

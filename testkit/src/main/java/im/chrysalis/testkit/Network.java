@@ -30,6 +30,9 @@ public interface Network extends AutoCloseable {
   /** A fresh ticket, as somebody gets it for their password and their client shows it. */
   String ticket(EmailAddress account);
 
+  /** A fresh ticket with its secret, as clients since MSNP15 get it. */
+  SecretTicket secretTicket(EmailAddress account);
+
   /**
    * Puts one account on a list of another, with all that follows from it, such as the reverse
    * entry. Allow and block exclude each other: the later one holds.

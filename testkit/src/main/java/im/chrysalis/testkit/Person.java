@@ -1,7 +1,9 @@
 package im.chrysalis.testkit;
 
 import im.chrysalis.values.EmailAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Somebody in a transcript. {@code alice} has the address {@code alice@example.test}, the password
@@ -18,6 +20,14 @@ record Person(String name) {
 
   String password() {
     return name + "-secret";
+  }
+
+  /**
+   * The GUID in braces by which a connection says since MSNP16 where it is: {@code alice}, {@code
+   * alice/2}.
+   */
+  static String place(String speaker) {
+    return "{" + UUID.nameUUIDFromBytes(speaker.getBytes(StandardCharsets.UTF_8)) + "}";
   }
 
   String usualFriendlyName() {

@@ -24,7 +24,7 @@ final class Player implements AutoCloseable {
   Player(Transcript script, Network network) {
     this.script = script;
     this.network = network;
-    this.captures = new Captures(name -> network.ticket(Person.named(name).address()));
+    this.captures = new Captures(network);
     for (ServerRole role : ServerRole.values()) {
       captures.put(role.word(), hostAndPort(address(role)), "the network");
     }

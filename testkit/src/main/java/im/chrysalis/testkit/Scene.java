@@ -1,6 +1,7 @@
 package im.chrysalis.testkit;
 
 import im.chrysalis.domain.account.DirectoryFact;
+import im.chrysalis.testkit.Step.Speaker;
 import im.chrysalis.values.ContactList;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,11 @@ record Scene(Set<Setting> settings, List<Fact> facts) {
     record InDirectory(int line, String person, Map<DirectoryFact, String> facts) implements Fact {}
 
     /**
-     * Somebody signed in.
+     * Somebody signed in, maybe at a second place too.
      *
      * @param status empty when they have not chosen one yet
      */
-    record SignedIn(int line, String person, int dialect, String status) implements Fact {}
+    record SignedIn(int line, Speaker speaker, int dialect, String status) implements Fact {}
 
     /** The people, signed in, are in one conversation, the first one having started it. */
     record InConversation(int line, List<String> people) implements Fact {}

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes true what is given: accounts and lists through the network, the rest as clients would. */
@@ -27,6 +29,7 @@ final class SceneSetter {
   private final Connections connections;
   private final Acquaintances acquaintances = new Acquaintances();
   private final List<String> online = new ArrayList<>();
+  private final Set<String> placed = new HashSet<>();
 
   SceneSetter(Transcript script, Network network, Connections connections) {
     this.script = script;
@@ -111,26 +114,35 @@ final class SceneSetter {
   }
 
   private void signIn(Fact.SignedIn it) throws IOException, NeverCame, Missing {
-    String newcomer = it.person();
-    Connection connection = connections.open(speaker(newcomer, ""), network.notification());
-    SignIn signIn = SignIn.of(it.dialect(), connection, Person.named(newcomer), network);
+    String newcomer = it.speaker().person();
+    Connection connection = connections.open(it.speaker(), network.notification());
+    SignIn signIn = SignIn.of(it.dialect(), connection, it.speaker(), network, acquaintances);
     signIn.signIn();
+    if (SignIn.hasPlaces(it.dialect())) {
+      placed.add(newcomer);
+    }
     if (it.status().isEmpty()) {
       return;
     }
     signIn.comeOnline(it.status());
+    if (online.contains(newcomer)) {
+      return; // nobody sees more of somebody who has come to a second place
+    }
     acquaintances.hasStatus(newcomer, it.status());
     connection.awaitEach(
         online.stream()
             .filter(other -> acquaintances.sees(newcomer, other))
-            .map(other -> "ILN 6 \\S+ " + quotedAddress(other) + " .*")
+            .map(other -> "(ILN 6|NLN) \\S+ (1:)?" + quotedAddress(other) + " .*")
             .toList());
     for (String other : online) {
       if (acquaintances.sees(other, newcomer)) {
-        connections.of(speaker(other, "")).nextLike("NLN \\S+ " + quotedAddress(newcomer) + " .*");
+        connections
+            .of(speaker(other, ""))
+            .nextLike("NLN \\S+ (1:)?" + quotedAddress(newcomer) + " .*");
       }
     }
     online.add(newcomer);
+    network.settle(); // or somebody who comes next may be there before this one watches
   }
 
   /** The people's connections to the switchboard are called {@code NAME/sb}. */
@@ -140,7 +152,7 @@ final class SceneSetter {
     inviting.send("XFR 7 SB\r\n");
     String[] referral = inviting.nextLike("XFR 7 SB \\S+ CKI \\S+.*").line().split(" ", -1);
     Connection board = connections.open(speaker(first, "sb"), address(referral[3]));
-    board.send("USR 1 %s %s\r\n".formatted(Person.named(first).address(), referral[5]));
+    board.send("USR 1 %s %s\r\n".formatted(whoAndWhere(first), referral[5]));
     board.nextLike("USR 1 OK .*");
     var members = new ArrayList<>(List.of(board));
     for (String other : people.subList(1, people.size())) {
@@ -158,9 +170,15 @@ final class SceneSetter {
     String[] ring =
         connections.of(speaker(invited, "")).nextLike("RNG \\d+ .*").line().split(" ", -1);
     Connection board = connections.open(speaker(invited, "sb"), address(ring[2]));
-    board.send("ANS 1 %s %s %s\r\n".formatted(Person.named(invited).address(), ring[4], ring[1]));
+    board.send("ANS 1 %s %s %s\r\n".formatted(whoAndWhere(invited), ring[4], ring[1]));
     board.nextLike("ANS 1 OK");
     return board;
+  }
+
+  /** How somebody's client calls itself at the switchboard. */
+  private String whoAndWhere(String person) {
+    String address = Person.named(person).address().text();
+    return placed.contains(person) ? address + ";" + Person.place(person) : address;
   }
 
   private static String quotedAddress(String person) {

@@ -1,6 +1,7 @@
 package im.chrysalis.testkit;
 
 import im.chrysalis.testkit.Connection.NeverCame;
+import im.chrysalis.testkit.Step.Speaker;
 import java.io.IOException;
 
 /** How somebody's client comes in, from the greeting to the first status. */
@@ -8,20 +9,33 @@ sealed interface SignIn permits Md5SignIn, TicketSignIn {
   /** The oldest version whose clients show a ticket. */
   int FIRST_WITH_TICKETS = 8;
 
+  /** The oldest version whose clients say where they are. */
+  int FIRST_WITH_PLACES = 16;
+
   static boolean speaks(int dialect) {
-    return dialect >= 2 && dialect <= 12;
+    return dialect >= 2 && dialect <= 18;
+  }
+
+  /** Whether the dialect's clients say where they are. */
+  static boolean hasPlaces(int dialect) {
+    return dialect >= FIRST_WITH_PLACES;
   }
 
   /** The way of a dialect's clients. */
-  static SignIn of(int dialect, Connection connection, Person person, Network network) {
+  static SignIn of(
+      int dialect,
+      Connection connection,
+      Speaker speaker,
+      Network network,
+      Acquaintances acquaintances) {
     return dialect < FIRST_WITH_TICKETS
-        ? new Md5SignIn(dialect, connection, person)
-        : new TicketSignIn(dialect, connection, person, network);
+        ? new Md5SignIn(dialect, connection, Person.named(speaker.person()), network)
+        : new TicketSignIn(dialect, connection, speaker, network, acquaintances);
   }
 
   /** From the greeting to the profile message. */
   void signIn() throws IOException, NeverCame;
 
-  /** Fetches the lists and chooses a first status. */
+  /** Fetches the lists, or says what they are, and chooses a first status. */
   void comeOnline(String status) throws IOException, NeverCame;
 }

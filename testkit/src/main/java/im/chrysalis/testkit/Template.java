@@ -5,12 +5,16 @@ import im.chrysalis.testkit.Template.Part.Length;
 import im.chrysalis.testkit.Template.Part.Literal;
 import im.chrysalis.testkit.Template.Part.Md5;
 import im.chrysalis.testkit.Template.Part.Named;
+import im.chrysalis.testkit.Template.Part.Proof;
 import im.chrysalis.testkit.Template.Part.Rest;
+import im.chrysalis.testkit.Template.Part.SecretTicket;
 import im.chrysalis.testkit.Template.Part.Ticket;
 import im.chrysalis.testkit.Template.Part.Unnamed;
 import im.chrysalis.wire.challenge.Product;
+import im.chrysalis.wire.challenge.TicketProof;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.regex.Pattern;
 /** Bytes with holes: filled in to be sent, matched against what arrives. */
 record Template(List<Part> parts) {
   private static final int DIGITS = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** What a template is made of. */
   sealed interface Part {
@@ -49,6 +54,15 @@ record Template(List<Part> parts) {
 
     /** {@code {ticket alice}}: a fresh ticket of hers, as a client shows it. */
     record Ticket(String person) implements Part {}
+
+    /** {@code {secret ticket alice}}: a fresh ticket of hers that came with a secret. */
+    record SecretTicket(String person) implements Part {}
+
+    /**
+     * {@code {proof alice nonce}}: that her client knows the secret of its latest ticket, for a
+     * nonce.
+     */
+    record Proof(String person, String nonce) implements Part {}
   }
 
   /** How much a hole may stand for. */
@@ -78,7 +92,7 @@ record Template(List<Part> parts) {
       switch (part) {
         case Literal(String bytes) -> length += bytes.length();
         case Md5 _, Answer _ -> length += DIGITS;
-        case Named _, Unnamed _, Rest _, Length _, Ticket _ -> {
+        case Named _, Unnamed _, Rest _, Length _, Ticket _, SecretTicket _, Proof _ -> {
           return OptionalInt.empty();
         }
       }
@@ -107,6 +121,8 @@ record Template(List<Part> parts) {
             case Md5(List<Part> words) -> digest(words, captures);
             case Answer it -> answer(it, captures);
             case Ticket(String person) -> captures.ticket(person);
+            case SecretTicket(String person) -> captures.secretTicket(person);
+            case Proof it -> proof(it, captures);
             case Unnamed _, Rest _ -> throw new Unfilled("{} can't be sent");
           });
     }
@@ -132,7 +148,9 @@ record Template(List<Part> parts) {
             case Rest _ -> extent.rest;
             case Md5(List<Part> words) -> Pattern.quote(digest(words, captures));
             case Answer it -> Pattern.quote(answer(it, captures));
-            case Ticket _ -> throw new Unfilled("a fresh ticket is sent and never received");
+            case Ticket _, SecretTicket _ ->
+                throw new Unfilled("a fresh ticket is sent and never received");
+            case Proof _ -> throw new Unfilled("a proof is sent and never received");
           });
     }
     Matcher matcher = Pattern.compile(pattern.toString()).matcher(bytes);
@@ -158,6 +176,8 @@ record Template(List<Part> parts) {
             case Rest _ -> "{...}";
             case Answer it -> "{answer " + it.challenge() + "}";
             case Ticket(String person) -> "{ticket " + person + "}";
+            case SecretTicket(String person) -> "{secret ticket " + person + "}";
+            case Proof(String person, String nonce) -> "{proof " + person + " " + nonce + "}";
             case Md5(List<Part> words) -> {
               try {
                 yield digest(words, captures);
@@ -203,6 +223,14 @@ record Template(List<Part> parts) {
 
   private static String answer(Answer it, Captures captures) throws Unfilled {
     return it.program().answerSinceMsnp11(known(it.challenge(), captures));
+  }
+
+  private static String proof(Proof it, Captures captures) throws Unfilled {
+    byte[] secret =
+        captures
+            .secret(it.person())
+            .orElseThrow(() -> new Unfilled(it.person() + " has no ticket with a secret yet"));
+    return TicketProof.of(secret, known(it.nonce(), captures), RANDOM);
   }
 
   private static String digest(List<Part> words, Captures captures) throws Unfilled {

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class TemplateReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern TICKET = Pattern.compile("ticket ([a-z][a-z0-9]*)");
+  private static final Pattern SECRET_TICKET = Pattern.compile("secret ticket ([a-z][a-z0-9]*)");
+  private static final Pattern PROOF = Pattern.compile("proof ([a-z][a-z0-9]*) ([a-z][a-z0-9-]*)");
+  private static final Pattern PLACE = Pattern.compile("place ([a-z][a-z0-9]*(?:/[a-z0-9]+)?)");
   private static final Pattern ANSWER = Pattern.compile("answer ([a-z][a-z0-9-]*) \"([^\"]*)\"");
   private static final Pattern MD5_WORD =
       Pattern.compile("\\G\\s+(?:\"([^\"]*)\"|([a-z][a-z0-9]*)'s password|([a-z][a-z0-9-]*))");
@@ -93,6 +96,18 @@ final class TemplateReader {
     Matcher ticket = TICKET.matcher(inside);
     if (ticket.matches()) {
       return new Part.Ticket(ticket.group(1));
+    }
+    Matcher secretTicket = SECRET_TICKET.matcher(inside);
+    if (secretTicket.matches()) {
+      return new Part.SecretTicket(secretTicket.group(1));
+    }
+    Matcher proof = PROOF.matcher(inside);
+    if (proof.matches()) {
+      return new Part.Proof(proof.group(1), proof.group(2));
+    }
+    Matcher place = PLACE.matcher(inside);
+    if (place.matches()) {
+      return new Part.Literal(Person.place(place.group(1)));
     }
     Matcher answer = ANSWER.matcher(inside);
     if (answer.matches()) {

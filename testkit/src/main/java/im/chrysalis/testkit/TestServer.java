@@ -129,14 +129,23 @@ public final class TestServer implements Network {
 
   @Override
   public String ticket(EmailAddress account) {
+    return issue(account, Ticket.Mechanism.NEXUS).text();
+  }
+
+  @Override
+  public SecretTicket secretTicket(EmailAddress account) {
+    Ticket ticket = issue(account, Ticket.Mechanism.RST);
+    return new SecretTicket(ticket.text(), ticket.proof().bytes());
+  }
+
+  private Ticket issue(EmailAddress account, Ticket.Mechanism mechanism) {
     return server
         .store()
         .tickets()
-        .issue(card(account).id(), Ticket.Mechanism.NEXUS)
+        .issue(card(account).id(), mechanism)
         .toCompletableFuture()
         .join()
-        .orElseThrow()
-        .text();
+        .orElseThrow();
   }
 
   @Override

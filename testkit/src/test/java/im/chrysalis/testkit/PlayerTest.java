@@ -30,14 +30,14 @@ class PlayerTest {
   void aTicketIsAFreshOneEachTime() {
     play(
         Map.of(
-            "USR 1 t=alice@example.test&p=1", "USR 1 OK\r\n",
-            "USR 2 t=alice@example.test&p=2", "USR 2 OK\r\n"),
+            "SND 1 t=alice@example.test&p=1", "SND 1 OK\r\n",
+            "SND 2 t=alice@example.test&p=2", "SND 2 OK\r\n"),
         """
         alice connects to the notification server
-        alice > USR 1 {ticket alice}
-        alice < USR 1 OK
-        alice > USR 2 {ticket alice}
-        alice < USR 2 OK
+        alice > SND 1 {ticket alice}
+        alice < SND 1 OK
+        alice > SND 2 {ticket alice}
+        alice < SND 2 OK
         """);
   }
 

@@ -60,6 +60,11 @@ final class ScriptedNetwork implements Network {
   }
 
   @Override
+  public SecretTicket secretTicket(EmailAddress account) {
+    return new SecretTicket(ticket(account), new byte[24]);
+  }
+
+  @Override
   public void addTo(EmailAddress owner, ContactList list, EmailAddress other) {
     arranged.add("%s %s %s".formatted(owner, list.code(), other));
   }

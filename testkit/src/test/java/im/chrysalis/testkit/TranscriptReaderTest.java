@@ -34,7 +34,7 @@ class TranscriptReaderTest {
           alice | the first line must be
           alice speaks to bob | nobody knows what this means
           given alice is happy | nobody knows what this means
-          given alice signed in with MSNP13 | the player can't sign in with MSNP13
+          given alice signed in with MSNP19 | the player can't sign in with MSNP19
           given alice signed in with MSNP5 and status XYZ | XYZ is no status
           alice > A {Name} | {Name} is no name
           alice > A { | a { without its }

@@ -13,41 +13,33 @@ import java.nio.channels.SocketChannel;
  */
 public record Conversation(SocketChannel host, SocketChannel guest) implements AutoCloseable {
 
+  private record SocketSeat(Connection room, Mailbox talk) implements Seat {
+    static SocketSeat enter(Loop loop, InetSocketAddress switchboard)
+        throws IOException, LoadFailed {
+      Mailbox talk = new Mailbox(loop);
+      Connection room = loop.open(switchboard, talk);
+      talk.awaitReady("the switchboard to accept");
+      return new SocketSeat(room, talk);
+    }
+
+    @Override
+    public void say(String line) throws IOException {
+      room.say(line);
+    }
+
+    @Override
+    public void await(String verb) throws IOException, LoadFailed {
+      talk.await(verb);
+    }
+  }
+
   /** Signs both in, and lets the first invite the second. */
   public static Conversation open(
       Loop loop, InetSocketAddress server, Account hosting, Account invited)
       throws IOException, LoadFailed {
-    Mailbox host = new Mailbox(loop);
-    SignIn hostSignIn = SignIn.begin(loop, server, hosting, host);
-    Mailbox guest = new Mailbox(loop);
-    SignIn.begin(loop, server, invited, guest);
-    host.awaitReady("the host to sign in");
-    guest.awaitReady("the guest to sign in");
-
-    hostSignIn.connection().say("XFR " + SignIn.NEXT_TR_ID + " SB\r\n");
-    String[] referral = host.await("XFR");
-    Mailbox hostTalk = new Mailbox(loop);
-    Connection hostRoom = loop.open(address(referral[3]), hostTalk);
-    hostTalk.awaitReady("the switchboard to accept");
-    hostRoom.say("USR 1 " + hosting.address() + " " + referral[5] + "\r\n");
-    hostTalk.await("USR");
-    hostRoom.say("CAL 2 " + invited.address() + "\r\n");
-    hostTalk.await("CAL");
-
-    String[] ring = guest.await("RNG");
-    Mailbox guestTalk = new Mailbox(loop);
-    Connection guestRoom = loop.open(address(ring[2]), guestTalk);
-    guestTalk.awaitReady("the switchboard to accept");
-    guestRoom.say("ANS 1 " + invited.address() + " " + ring[4] + " " + ring[1] + "\r\n");
-    guestTalk.await("ANS");
-    hostTalk.await("JOI");
-    return new Conversation(hostRoom.release(), guestRoom.release());
-  }
-
-  private static InetSocketAddress address(String hostAndPort) {
-    int colon = hostAndPort.lastIndexOf(':');
-    return new InetSocketAddress(
-        hostAndPort.substring(0, colon), Integer.parseInt(hostAndPort.substring(colon + 1)));
+    Meeting<SocketSeat> meeting =
+        Meeting.arrange(loop, server, hosting, invited, door -> SocketSeat.enter(loop, door));
+    return new Conversation(meeting.host().room().release(), meeting.guest().room().release());
   }
 
   @Override

@@ -25,7 +25,11 @@ public final class Ferry implements AutoCloseable {
 
   private static final int MOST_IN_FLIGHT = 64;
   private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-  private static final byte[] MESSAGE = message();
+
+  /** What is sent. */
+  static final String MESSAGE_TEXT = "MSG 3 N " + PAYLOAD + "\r\n" + payload();
+
+  private static final byte[] MESSAGE = MESSAGE_TEXT.getBytes(ISO_8859_1);
 
   private final SocketChannel from;
   private final SocketChannel to;
@@ -153,7 +157,8 @@ public final class Ferry implements AutoCloseable {
     watchman.shutdownNow();
   }
 
-  private static byte[] message() {
+  /** What is said in each message. */
+  static String payload() {
     String head =
         """
         MIME-Version: 1.0\r
@@ -161,7 +166,6 @@ public final class Ferry implements AutoCloseable {
         X-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; PF=22\r
         \r
         """;
-    String payload = head + "x".repeat(PAYLOAD - head.length());
-    return ("MSG 3 N " + PAYLOAD + "\r\n" + payload).getBytes(ISO_8859_1);
+    return head + "x".repeat(PAYLOAD - head.length());
   }
 }

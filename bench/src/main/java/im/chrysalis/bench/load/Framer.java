@@ -70,6 +70,7 @@ final class Framer {
       case 'M' -> source[from + 1] == 'S' && source[from + 2] == 'G';
       case 'N' -> source[from + 1] == 'O' && source[from + 2] == 'T';
       case 'I' -> source[from + 1] == 'P' && source[from + 2] == 'G';
+      case 'G' -> source[from + 1] == 'C' && source[from + 2] == 'F';
       default -> false;
     };
   }

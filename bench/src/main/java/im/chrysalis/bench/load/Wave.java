@@ -20,7 +20,7 @@ public final class Wave implements SignIn.Following {
 
   private final Loop loop;
   private final InetSocketAddress server;
-  private final IntFunction<Account> accounts;
+  private final IntFunction<Script> people;
   private final int atOnce;
   private final Then then;
   private final List<SignIn> online = new ArrayList<>();
@@ -29,14 +29,14 @@ public final class Wave implements SignIn.Following {
   private int done;
 
   /**
-   * @param accounts who comes as the n-th, counted from 0
+   * @param people who comes as the n-th, counted from 0
    * @param atOnce how many may be on their way in at one time
    */
   public Wave(
-      Loop loop, InetSocketAddress server, IntFunction<Account> accounts, int atOnce, Then then) {
+      Loop loop, InetSocketAddress server, IntFunction<Script> people, int atOnce, Then then) {
     this.loop = loop;
     this.server = server;
-    this.accounts = accounts;
+    this.people = people;
     this.atOnce = atOnce;
     this.then = then;
   }
@@ -64,11 +64,11 @@ public final class Wave implements SignIn.Following {
   }
 
   private void begin() {
-    Account account = accounts.apply(begun++);
+    Script script = people.apply(begun++);
     try {
-      SignIn.begin(loop, server, account, this);
+      SignIn.begin(loop, server, script, this);
     } catch (IOException e) {
-      loop.fail(account.address() + " cannot connect: " + e.getMessage());
+      loop.fail(script.account().address() + " cannot connect: " + e.getMessage());
       done++;
     }
   }

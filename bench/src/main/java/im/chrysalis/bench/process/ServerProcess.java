@@ -37,16 +37,15 @@ public final class ServerProcess implements Measured {
 
   private final Child child;
   private final ProcessMeter meter;
-  private final InetSocketAddress notification;
+  private final List<Integer> ports;
   private final Duration timeToReady;
   private final Duration cpuToReady;
 
-  private ServerProcess(
-      Child child, ProcessMeter meter, InetSocketAddress notification, Duration timeToReady)
+  private ServerProcess(Child child, ProcessMeter meter, List<Integer> ports, Duration timeToReady)
       throws CannotMeasure {
     this.child = child;
     this.meter = meter;
-    this.notification = notification;
+    this.ports = ports;
     this.timeToReady = timeToReady;
     this.cpuToReady = meter.cpuWithChildren();
   }
@@ -69,11 +68,7 @@ public final class ServerProcess implements Measured {
     child.awaitReady(LONGEST_START);
     Duration timeToReady = Duration.ofNanos(System.nanoTime() - begun);
     try {
-      return new ServerProcess(
-          child,
-          ProcessMeter.of(child.pid()),
-          new InetSocketAddress(HOST, ports.getFirst()),
-          timeToReady);
+      return new ServerProcess(child, ProcessMeter.of(child.pid()), ports, timeToReady);
     } catch (CannotMeasure e) {
       child.stop();
       throw e;
@@ -99,7 +94,21 @@ public final class ServerProcess implements Measured {
 
   @Override
   public InetSocketAddress address() {
-    return notification;
+    return at("--notification-port");
+  }
+
+  /** Where the web services and the gateway answer without TLS. */
+  public InetSocketAddress http() {
+    return at("--http-port");
+  }
+
+  /** Where the web services answer with TLS. */
+  public InetSocketAddress https() {
+    return at("--https-port");
+  }
+
+  private InetSocketAddress at(String option) {
+    return new InetSocketAddress(HOST, ports.get(PORT_OPTIONS.indexOf(option)));
   }
 
   @Override

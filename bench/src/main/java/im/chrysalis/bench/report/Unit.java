@@ -4,6 +4,8 @@ package im.chrysalis.bench.report;
 public enum Unit {
   CPU_PER_MESSAGE("µs CPU per message", "µs"),
   CPU_PER_SIGN_IN("µs CPU per sign-in", "µs"),
+  CPU_PER_TICKET("µs CPU per ticket", "µs"),
+  CPU_PER_POLL("µs CPU per poll", "µs"),
   CPU_PER_NOTIFICATION("µs CPU per notification", "µs"),
   MEMORY_PER_CONNECTION("KB RSS per connection", "KB"),
   CPU_TO_READY("s CPU until ready", "s"),

@@ -1,9 +1,9 @@
 package im.chrysalis.bench.scenario;
 
-import im.chrysalis.bench.load.Account;
 import im.chrysalis.bench.load.LoadFailed;
 import im.chrysalis.bench.load.Loop;
 import im.chrysalis.bench.load.Recording;
+import im.chrysalis.bench.load.Script;
 import im.chrysalis.bench.load.SignIn;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,12 +21,12 @@ final class Answers implements SignIn.Following {
     this.loop = loop;
   }
 
-  static List<byte[]> record(Loop loop, InetSocketAddress server, Account account)
+  static List<byte[]> record(Loop loop, InetSocketAddress server, Script script)
       throws IOException, LoadFailed {
     Recording recording = new Recording();
     Answers answers = new Answers(loop);
-    SignIn.begin(loop, server, account, answers, recording);
-    loop.runUntil(() -> answers.left, PATIENCE, account.address() + " to sign in and out");
+    SignIn.begin(loop, server, script, answers, recording);
+    loop.runUntil(() -> answers.left, PATIENCE, script.account().address() + " to sign in and out");
     return recording.answers();
   }
 

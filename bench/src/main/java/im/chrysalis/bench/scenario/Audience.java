@@ -6,6 +6,7 @@ import im.chrysalis.bench.load.Account;
 import im.chrysalis.bench.load.Line;
 import im.chrysalis.bench.load.LoadFailed;
 import im.chrysalis.bench.load.Loop;
+import im.chrysalis.bench.load.Script;
 import im.chrysalis.bench.load.SignIn;
 import im.chrysalis.bench.report.Latencies;
 import java.io.IOException;
@@ -35,12 +36,12 @@ final class Audience implements SignIn.Following {
     this.loop = loop;
     this.watchers = crowd.watchers();
     for (int i = 0; i < watchers; i++) {
-      SignIn.begin(loop, server, crowd.watcher(i), this);
+      SignIn.begin(loop, server, Script.withPassword(crowd.watcher(i)), this);
       int wanted = i + 1;
       loop.runUntil(() -> online == wanted, PATIENCE, "a watcher to sign in");
     }
     Account watched = crowd.star();
-    star = SignIn.begin(loop, server, watched, this);
+    star = SignIn.begin(loop, server, Script.withPassword(watched), this);
     loop.runUntil(() -> online == watchers + 1, PATIENCE, "the watched person to sign in");
     loop.runFor(Duration.ofMillis(200));
   }

@@ -1,6 +1,7 @@
 package im.chrysalis.bench.scenario;
 
 import im.chrysalis.bench.load.Account;
+import im.chrysalis.bench.load.Script;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,11 @@ record Crowd(int people, int contacts, int watchers) {
   /** The n-th of the people, beginning again behind the last. */
   Account person(int n) {
     return account(name("p", n % people));
+  }
+
+  /** The n-th of the people, about to sign in by password. */
+  Script comer(int n) {
+    return Script.withPassword(person(n));
   }
 
   /** The one whom all watchers watch. */

@@ -3,16 +3,13 @@ package im.chrysalis.bench.scenario;
 import im.chrysalis.bench.load.LoadFailed;
 import im.chrysalis.bench.process.CannotMeasure;
 import im.chrysalis.bench.process.Measured;
-import im.chrysalis.bench.report.Latencies;
 import im.chrysalis.bench.report.Result;
-import im.chrysalis.bench.report.Rounds;
 import im.chrysalis.bench.report.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /** Server and yardstick taking turns under the same load, so that a busy moment hits both. */
 final class Duel {
@@ -50,22 +47,12 @@ final class Duel {
 
   /** CPU per unit on both sides, with rates, latencies and the server's memory. */
   Result result(String scenario, String what, Unit unit) throws CannotMeasure {
-    return Result.of(scenario, what, unit, rounds(ours, Stretch::cpuMicrosecondsPerUnit))
-        .against(rounds(theirs, Stretch::cpuMicrosecondsPerUnit))
+    return Result.of(scenario, what, unit, Stretch.rounds(ours, Stretch::cpuMicrosecondsPerUnit))
+        .against(Stretch.rounds(theirs, Stretch::cpuMicrosecondsPerUnit))
         .atRate(
-            rounds(ours, Stretch::perSecond).median(),
-            OptionalDouble.of(rounds(theirs, Stretch::perSecond).median()))
-        .taking(latencies(ours), Optional.of(latencies(theirs)))
+            Stretch.rounds(ours, Stretch::perSecond).median(),
+            OptionalDouble.of(Stretch.rounds(theirs, Stretch::perSecond).median()))
+        .taking(Stretch.latencies(ours), Optional.of(Stretch.latencies(theirs)))
         .resident(server.meter().residentBytes());
-  }
-
-  private static Rounds rounds(List<Stretch> stretches, ToDoubleFunction<Stretch> figure) {
-    return Rounds.of(stretches.stream().mapToDouble(figure).boxed().toList());
-  }
-
-  private static Latencies latencies(List<Stretch> stretches) {
-    Latencies all = new Latencies();
-    stretches.forEach(stretch -> all.add(stretch.latencies()));
-    return all;
   }
 }

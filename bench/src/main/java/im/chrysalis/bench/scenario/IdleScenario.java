@@ -51,7 +51,7 @@ final class IdleScenario implements Scenario {
     Growth ours;
     try (ServerProcess server = lab.server(crowd)) {
       try (Loop loop = new Loop()) {
-        answers = Answers.record(loop, server.address(), crowd.person(0));
+        answers = Answers.record(loop, server.address(), crowd.comer(0));
       }
       ours = fill(lab, crowd, what + ", server", server, () -> FullCollection.in(server.pid()));
     }
@@ -86,11 +86,11 @@ final class IdleScenario implements Scenario {
       throws IOException, CannotMeasure, LoadFailed {
     try (Loop loop = new Loop()) {
       lab.progress().say("idle, %s: warming up", what);
-      new Wave(loop, program.address(), crowd::person, SignInScenario.AT_ONCE, Wave.Then.LEAVE)
+      new Wave(loop, program.address(), crowd::comer, ComingAndGoing.AT_ONCE, Wave.Then.LEAVE)
           .run(lab.sizes().warmUpSignIns(), PATIENCE);
       long before = needed(loop, program, collection);
       lab.progress().say("idle, %s: opening %,d connections", what, crowd.people());
-      new Wave(loop, program.address(), crowd::person, AT_ONCE, Wave.Then.STAY)
+      new Wave(loop, program.address(), crowd::comer, AT_ONCE, Wave.Then.STAY)
           .run(crowd.people(), PATIENCE);
       // the last notifications are still being written when the last person is in
       loop.runFor(QUIET);

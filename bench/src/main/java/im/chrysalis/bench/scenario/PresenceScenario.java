@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import im.chrysalis.bench.load.LoadFailed;
 import im.chrysalis.bench.load.Loop;
+import im.chrysalis.bench.load.Script;
 import im.chrysalis.bench.process.AnswerScript;
 import im.chrysalis.bench.process.CannotMeasure;
 import im.chrysalis.bench.process.Measured;
@@ -27,7 +28,8 @@ final class PresenceScenario implements Scenario {
     Crowd crowd = lab.smallCrowd();
     try (Measured server = lab.server(crowd);
         Loop loop = new Loop()) {
-      List<byte[]> answers = Answers.record(loop, server.address(), crowd.watcher(0));
+      List<byte[]> answers =
+          Answers.record(loop, server.address(), Script.withPassword(crowd.watcher(0)));
       try (Measured yardstick = lab.yardsticks().answers(script(crowd, answers));
           Loop limitLoop = new Loop()) {
         lab.progress().say("presence: signing in %,d watchers, warming up", crowd.watchers());

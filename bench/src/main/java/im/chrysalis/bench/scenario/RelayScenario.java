@@ -63,7 +63,7 @@ final class RelayScenario implements Scenario {
     }
   }
 
-  private static Stretch.Done done(Ferry.Passage passage) {
+  static Stretch.Done done(Ferry.Passage passage) {
     return new Stretch.Done(passage.messages(), passage.latencies());
   }
 }

@@ -4,6 +4,7 @@ import im.chrysalis.bench.load.Account;
 import im.chrysalis.bench.load.LoadFailed;
 import im.chrysalis.bench.load.Loop;
 import im.chrysalis.bench.load.Recording;
+import im.chrysalis.bench.load.Script;
 import im.chrysalis.bench.load.SignIn;
 import im.chrysalis.bench.report.Latencies;
 import java.io.IOException;
@@ -58,9 +59,9 @@ final class Rush implements SignIn.Following {
     try {
       if (account.equals(crowd.person(0))) {
         recording = new Recording();
-        SignIn.begin(loop, server, account, this, recording);
+        SignIn.begin(loop, server, Script.withPassword(account), this, recording);
       } else {
-        SignIn.begin(loop, server, account, this);
+        SignIn.begin(loop, server, Script.withPassword(account), this);
       }
     } catch (IOException e) {
       loop.fail(account.address() + " cannot connect: " + e.getMessage());

@@ -26,7 +26,10 @@ public interface Scenario {
     return List.of(
         new StartScenario(),
         new RelayScenario(),
+        new GatewayScenario(),
         new SignInScenario(),
+        TicketScenario.ticket(),
+        TicketScenario.sso(),
         new PresenceScenario(),
         new IdleScenario(),
         new StormScenario());

@@ -4,8 +4,11 @@ import im.chrysalis.bench.load.LoadFailed;
 import im.chrysalis.bench.process.CannotMeasure;
 import im.chrysalis.bench.process.Measured;
 import im.chrysalis.bench.report.Latencies;
+import im.chrysalis.bench.report.Rounds;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One measured turn.
@@ -43,5 +46,17 @@ record Stretch(long units, Duration cpu, Duration wall, Latencies latencies) {
 
   double perSecond() {
     return units / (wall.toNanos() / 1e9);
+  }
+
+  /** One figure of each. */
+  static Rounds rounds(List<Stretch> stretches, ToDoubleFunction<Stretch> figure) {
+    return Rounds.of(stretches.stream().mapToDouble(figure).boxed().toList());
+  }
+
+  /** How long each unit of all of them took. */
+  static Latencies latencies(List<Stretch> stretches) {
+    Latencies all = new Latencies();
+    stretches.forEach(stretch -> all.add(stretch.latencies()));
+    return all;
   }
 }

@@ -34,7 +34,7 @@ class SignInTest {
             {"account":"anna@bench.test","password":"apple","name":"Anna","legacy":true,"contacts":[{"account":"ben@bench.test","lists":["FL","AL"]}]}
             {"account":"ben@bench.test","password":"banana","name":"Ben","legacy":true,"contacts":[{"account":"anna@bench.test","lists":["FL","AL"]}]}
             """);
-    server = ToyServer.start(accounts, 0, 0);
+    server = ToyServer.start(accounts);
     loop = new Loop();
   }
 
@@ -47,7 +47,7 @@ class SignInTest {
   @Test
   void aPersonSignsInAndTheChallengeIsAnswered() throws Exception {
     Listener anna = new Listener();
-    SignIn it = SignIn.begin(loop, server.address(), ANNA, anna);
+    SignIn it = SignIn.begin(loop, server.address(), Script.withPassword(ANNA), anna);
     loop.runUntil(() -> anna.signedIn, PATIENCE, "anna");
 
     // a wrong answer to the challenge would end the connection before the next status
@@ -58,10 +58,10 @@ class SignInTest {
   @Test
   void friendsHearOfEachOther() throws Exception {
     Listener anna = new Listener();
-    SignIn.begin(loop, server.address(), ANNA, anna);
+    SignIn.begin(loop, server.address(), Script.withPassword(ANNA), anna);
     loop.runUntil(() -> anna.signedIn, PATIENCE, "anna");
     Listener ben = new Listener();
-    SignIn.begin(loop, server.address(), BEN, ben);
+    SignIn.begin(loop, server.address(), Script.withPassword(BEN), ben);
 
     loop.runUntil(
         () ->
@@ -74,7 +74,8 @@ class SignInTest {
   @Test
   void aWrongPasswordFailsWithTheServersWords() throws Exception {
     Listener anna = new Listener();
-    SignIn.begin(loop, server.address(), new Account("anna@bench.test", "pear"), anna);
+    SignIn.begin(
+        loop, server.address(), Script.withPassword(new Account("anna@bench.test", "pear")), anna);
     loop.runUntil(() -> !anna.failure.isEmpty(), PATIENCE, "a refusal");
 
     assertThat(anna.failure).contains("anna@bench.test").contains("911 4");
@@ -82,7 +83,13 @@ class SignInTest {
 
   @Test
   void aWaveLetsEverybodyInAndOutAgain() throws Exception {
-    Wave wave = new Wave(loop, server.address(), n -> n % 2 == 0 ? ANNA : BEN, 2, Wave.Then.LEAVE);
+    Wave wave =
+        new Wave(
+            loop,
+            server.address(),
+            n -> Script.withPassword(n % 2 == 0 ? ANNA : BEN),
+            2,
+            Wave.Then.LEAVE);
 
     wave.run(21, PATIENCE);
 
@@ -94,7 +101,8 @@ class SignInTest {
   @Test
   void aWaveTellsWhoWasRefused() {
     Account nobody = new Account("nobody@bench.test", "x");
-    Wave wave = new Wave(loop, server.address(), _ -> nobody, 1, Wave.Then.STAY);
+    Wave wave =
+        new Wave(loop, server.address(), _ -> Script.withPassword(nobody), 1, Wave.Then.STAY);
 
     assertThatThrownBy(() -> wave.run(1, PATIENCE))
         .isInstanceOf(LoadFailed.class)
@@ -106,7 +114,7 @@ class SignInTest {
   void aRecordingHoldsOneAnswerForEachLine() throws Exception {
     Recording recording = new Recording();
     Listener anna = new Listener();
-    SignIn.begin(loop, server.address(), ANNA, anna, recording);
+    SignIn.begin(loop, server.address(), Script.withPassword(ANNA), anna, recording);
     loop.runUntil(() -> anna.signedIn, PATIENCE, "anna");
 
     List<String> answers =

@@ -13,6 +13,8 @@ public final class ToyLauncher {
 
   public static Path writeTo(Path home) throws IOException {
     Path script = home.resolve("chrysalis");
+    Path keys = home.resolve("toy-keys");
+    ToyTls.makeKeys(keys);
     Files.writeString(
         script,
         """
@@ -20,10 +22,11 @@ public final class ToyLauncher {
         if [ "$*" = "account import $3 --test-hashes --data $6" ]; then
           mkdir -p "$6" && exec cp "$3" "$6/accounts.jsonl"
         fi
-        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@"
+        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dtoy.keys='%s' -cp '%s' %s "$@"
         """
             .formatted(
                 System.getProperty("java.home"),
+                keys,
                 System.getProperty("java.class.path"),
                 ToyProgram.class.getName()));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
-/** MD5 sign-in, lists, presence, referrals. */
+/** Lists, presence, referrals. */
 final class ToyNotification {
   private static final String SERIAL = "27";
-  private static final byte[] PROFILE =
-      "MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsprofile; charset=UTF-8\r\n\r\n".getBytes();
 
   private final ToyAccounts accounts;
+  private final ToyTickets tickets;
   private final ToySwitchboard switchboard;
   private final Map<String, Session> online = new ConcurrentHashMap<>();
 
   private record Session(ToyAccount account, String status, ToyLine line) {}
 
-  ToyNotification(ToyAccounts accounts, ToySwitchboard switchboard) {
+  ToyNotification(ToyAccounts accounts, ToyTickets tickets, ToySwitchboard switchboard) {
     this.accounts = accounts;
+    this.tickets = tickets;
     this.switchboard = switchboard;
   }
 
   void serve(ToyLine line) throws IOException {
-    Optional<ToyAccount> signedIn = signIn(line);
+    ToySignIn signIn = new ToySignIn(accounts, tickets, line);
+    Optional<ToyAccount> signedIn = signIn.run();
     if (signedIn.isEmpty()) return;
     ToyAccount me = signedIn.get();
     try {
@@ -36,11 +36,16 @@ final class ToyNotification {
       for (var next = line.next(); next.isPresent(); next = line.next()) {
         String[] words = next.get();
         switch (words[0]) {
-          case "SYN" -> line.say(lists(me, words[1]));
+          case "SYN" -> line.say(lists(me, words[1], signIn.dialect()));
+          case "BLP" -> line.say(String.join(" ", words));
+          case "ADL" -> {
+            line.payload(Integer.parseInt(words[2]));
+            line.say("ADL " + words[1] + " OK");
+          }
           case "CHG" -> {
             boolean first = changeStatus(me, words, line);
             if (first) {
-              challenge = digits();
+              challenge = ToySignIn.digits();
               line.say("CHL 0 " + challenge);
             }
           }
@@ -64,38 +69,17 @@ final class ToyNotification {
     }
   }
 
-  private Optional<ToyAccount> signIn(ToyLine line) throws IOException {
-    String challenge = digits() + "." + digits();
-    Optional<ToyAccount> claimed = Optional.empty();
-    for (var next = line.next(); next.isPresent(); next = line.next()) {
-      String[] words = next.get();
-      switch (words[0]) {
-        case "VER" -> line.say("VER " + words[1] + " MSNP7");
-        case "INF" -> line.say("INF " + words[1] + " MD5");
-        case "USR" -> {
-          if (words[3].equals("I")) {
-            claimed = accounts.find(words[4]);
-            line.say("USR " + words[1] + " MD5 S " + challenge);
-          } else if (claimed.isPresent()
-              && words[4].equals(Md5.answer(challenge, claimed.get().password()))) {
-            ToyAccount me = claimed.get();
-            line.say("USR " + words[1] + " OK " + me.address() + " " + me.name() + " 1");
-            line.say("MSG Hotmail Hotmail " + PROFILE.length, PROFILE);
-            return claimed;
-          } else {
-            line.say("911 " + words[1]);
-            return Optional.empty();
-          }
-        }
-        default -> {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.empty();
+  private String[] lists(ToyAccount me, String trId, String dialect) {
+    return switch (dialect) {
+      case "MSNP7" -> listByList(me, trId);
+      case "MSNP9" ->
+          new String[] {"SYN " + trId + " " + SERIAL + " 0 1", "GTC A", "BLP AL", "LSG 0 ~ 0"};
+      default ->
+          new String[] {"SYN " + trId + " now now 0 0", "GTC A", "BLP AL", "PRP MFN " + me.name()};
+    };
   }
 
-  private String[] lists(ToyAccount me, String trId) {
+  private String[] listByList(ToyAccount me, String trId) {
     List<String> lines = new ArrayList<>();
     String head = " " + trId + " " + SERIAL + " ";
     lines.add("SYN " + trId + " " + SERIAL);
@@ -160,9 +144,5 @@ final class ToyNotification {
     if (session == null) return false;
     session.line().say("RNG " + switchboard.invite(session.account(), invitation));
     return true;
-  }
-
-  private static String digits() {
-    return Long.toString(ThreadLocalRandom.current().nextLong(100_000_000L, 1_000_000_000L));
   }
 }

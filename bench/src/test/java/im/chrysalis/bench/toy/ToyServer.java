@@ -8,37 +8,68 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
 
-/** A notification server and a switchboard on two ports, a virtual thread for each connection. */
+/** A server on a port for each of its parts, a virtual thread for each connection. */
 public final class ToyServer implements AutoCloseable {
   private static final int BACKLOG = 4096;
 
   private final ServerSocket notificationDoor;
   private final ServerSocket switchboardDoor;
+  private final ServerSocket httpDoor;
+  private final ServerSocket httpsDoor;
 
   private interface Service {
     void serve(ToyLine line) throws IOException;
   }
 
-  private ToyServer(ToyAccounts accounts, int notificationPort, int switchboardPort)
-      throws IOException {
-    InetAddress host = InetAddress.getLoopbackAddress();
-    notificationDoor = new ServerSocket(notificationPort, BACKLOG, host);
-    switchboardDoor = new ServerSocket(switchboardPort, BACKLOG, host);
-    ToySwitchboard switchboard = new ToySwitchboard(switchboardDoor.getLocalPort());
-    ToyNotification notification = new ToyNotification(accounts, switchboard);
-    listen(notificationDoor, notification::serve);
-    listen(switchboardDoor, switchboard::serve);
+  /** Where to listen; 0 is any free port. */
+  record Ports(int notification, int switchboard, int http, int https) {
+    static final Ports ANY = new Ports(0, 0, 0, 0);
   }
 
-  /** Serves the accounts of an import file; port 0 takes a free one. */
-  public static ToyServer start(Path accounts, int notificationPort, int switchboardPort)
-      throws IOException {
-    return new ToyServer(ToyAccounts.read(accounts), notificationPort, switchboardPort);
+  private ToyServer(ToyAccounts accounts, Ports ports, Path keys) throws IOException {
+    notificationDoor = door(ports.notification());
+    switchboardDoor = door(ports.switchboard());
+    httpDoor = door(ports.http());
+    httpsDoor = ToyTls.door(ports.https(), BACKLOG, InetAddress.getLoopbackAddress(), keys);
+    ToyTickets tickets = new ToyTickets();
+    ToySwitchboard switchboard = new ToySwitchboard(switchboardDoor.getLocalPort());
+    ToyNotification notification = new ToyNotification(accounts, tickets, switchboard);
+    ToyWeb web = new ToyWeb(accounts, tickets, addressOf(switchboardDoor));
+    listen(notificationDoor, notification::serve);
+    listen(switchboardDoor, switchboard::serve);
+    listen(httpDoor, web::serve);
+    listen(httpsDoor, web::serve);
+  }
+
+  private static ServerSocket door(int port) throws IOException {
+    return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+  }
+
+  /** Serves the accounts of an import file on any free ports, with new keys in the same folder. */
+  public static ToyServer start(Path accounts) throws IOException {
+    Path keys = accounts.resolveSibling("toy-keys");
+    ToyTls.makeKeys(keys);
+    return start(accounts, Ports.ANY, keys);
+  }
+
+  static ToyServer start(Path accounts, Ports ports, Path keys) throws IOException {
+    return new ToyServer(ToyAccounts.read(accounts), ports, keys);
   }
 
   public InetSocketAddress address() {
-    return new InetSocketAddress(
-        notificationDoor.getInetAddress(), notificationDoor.getLocalPort());
+    return addressOf(notificationDoor);
+  }
+
+  public InetSocketAddress http() {
+    return addressOf(httpDoor);
+  }
+
+  public InetSocketAddress https() {
+    return addressOf(httpsDoor);
+  }
+
+  private static InetSocketAddress addressOf(ServerSocket door) {
+    return new InetSocketAddress(door.getInetAddress(), door.getLocalPort());
   }
 
   private static void listen(ServerSocket door, Service service) {
@@ -70,5 +101,7 @@ public final class ToyServer implements AutoCloseable {
   public void close() throws IOException {
     notificationDoor.close();
     switchboardDoor.close();
+    httpDoor.close();
+    httpsDoor.close();
   }
 }

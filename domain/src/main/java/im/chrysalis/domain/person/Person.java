@@ -127,7 +127,7 @@ public final class Person {
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
         seat(it.session())
             .ifPresent(seat -> {
-              it.capabilities().ifPresent(told -> seat.capabilities = told);
+              seat.placed = it.capabilities().or(() -> seat.placed);
               it.details().ifPresent(told -> seat.details = told);
               appear();
               seeSelf();
@@ -545,12 +545,15 @@ public final class Person {
 
   /** Does a decided change that the store has taken, and tells everybody whom it concerns. */
   void apply(PersonMessage cause, Change change) {
+    String name = card().name();
     roster.apply(change);
     switch (change) {
       case Change.ContactBecomes it -> contactBecame(cause, it);
       case Change.AccountBecomes _ -> {
         appear();
-        seeSelf();
+        if (!card().name().equals(name)) {
+          seeSelf();
+        }
         for (Contact contact : roster.contacts()) {
           if (Roster.isWatching(contact)) {
             show(contact, Optional.empty());

@@ -21,6 +21,9 @@ final class Seat {
   PersonalMessage message = PersonalMessage.NONE;
   EndpointDetails details = EndpointDetails.NONE;
 
+  /** What the client at the place can do, where it says so apart from its status. */
+  Optional<Capabilities> placed = Optional.empty();
+
   /** When it signed in, for a session that did so before the person was here. */
   final Instant since;
 
@@ -43,7 +46,7 @@ final class Seat {
 
   /** The place as others see it, of a client that names it. */
   Optional<Endpoint> endpoint() {
-    return place.map(id -> new Endpoint(id, capabilities));
+    return place.map(id -> new Endpoint(id, placed.orElse(capabilities)));
   }
 
   boolean canBeRung() {

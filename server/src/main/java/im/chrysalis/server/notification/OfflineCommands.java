@@ -78,8 +78,8 @@ final class OfflineCommands {
         people.ask(to.id(), new Request.LeaveMessage(message)),
         trId,
         outcome -> {
-          if (outcome instanceof Outcome.Refused(Refusal why) && why != Refusal.UNCHANGED) {
-            client.refuse(Refusals.NOT_THERE, trId); // whoever blocks looks like nobody
+          if (outcome instanceof Outcome.Refused(Refusal why) && !Letters.seemsKept(why)) {
+            client.refuse(Refusals.NOT_THERE, trId);
           }
         });
   }

@@ -11,6 +11,7 @@ import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.command.ClientCommand.SetProperty;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.Place;
+import im.chrysalis.wire.dialect.Trait;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,7 +44,7 @@ final class SettingCommands {
 
   /** {@code BLP 19 BL}. */
   void privacy(SetPrivacyDefault it) {
-    if (!online.dialect().hasLists()) {
+    if (online.dialect().has(Trait.REPEATED_PRIVACY)) {
       privacyAsAtEachSignIn(it);
       return;
     }
@@ -56,7 +57,7 @@ final class SettingCommands {
                     it.trId(), done.version(), it.privacy(), Place.REPLY)));
   }
 
-  /** Since MSNP13 clients say it at each sign-in, so that what is so already is no fault. */
+  /** COMPAT msn-pecan: a refusal would sign it off, in MSNP12 already. */
   private void privacyAsAtEachSignIn(SetPrivacyDefault it) {
     client.await(
         client.backbone().people().ask(online.account(), new Request.SetPrivacy(it.privacy())),

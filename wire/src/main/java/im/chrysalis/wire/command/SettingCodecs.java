@@ -202,7 +202,7 @@ final class SettingCodecs {
     if (dialect.has(Trait.OWN_NAME) && words.wordAt(1, "property").equalsIgnoreCase(OWN_NAME)) {
       return RENAME_SELF.read(frame, dialect);
     }
-    return Property.ofCode(words.wordAt(1, "property")).isEmpty() || !dialect.has(Trait.PHONES)
+    return Property.ofCode(words.wordAt(1, "property")).isEmpty()
         ? new ClientCommand.Unknown(words.firstTrId(), words.verb())
         : SET_PROPERTY.read(frame, dialect);
   }

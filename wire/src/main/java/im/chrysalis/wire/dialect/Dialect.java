@@ -30,6 +30,7 @@ import static im.chrysalis.wire.dialect.Trait.PICTURES;
 import static im.chrysalis.wire.dialect.Trait.PING_SECONDS;
 import static im.chrysalis.wire.dialect.Trait.POLICIES;
 import static im.chrysalis.wire.dialect.Trait.PROPERTIES_OF_LAST_CONTACT;
+import static im.chrysalis.wire.dialect.Trait.REPEATED_PRIVACY;
 import static im.chrysalis.wire.dialect.Trait.SHIELDS;
 import static im.chrysalis.wire.dialect.Trait.SITE_ID;
 import static im.chrysalis.wire.dialect.Trait.TALKS_WHILE_HIDDEN;
@@ -108,7 +109,8 @@ public record Dialect(
           .minus(LIST_VERSIONS);
   public static final Dialect MSNP11 =
       MSNP10.next(11).plus(SHIELDS, PENDING_LIST, PERSONAL_MESSAGE, LATER_CHALLENGE, MAIL_DATA);
-  public static final Dialect MSNP12 = MSNP11.next(12).plus(MEMBER_CAPABILITIES, LISTED_NETWORKS);
+  public static final Dialect MSNP12 =
+      MSNP11.next(12).plus(MEMBER_CAPABILITIES, LISTED_NETWORKS, REPEATED_PRIVACY);
 
   public static final Dialect MSNP13 =
       MSNP12

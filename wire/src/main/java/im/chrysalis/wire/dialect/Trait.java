@@ -58,6 +58,10 @@ public enum Trait {
   MEMBER_CAPABILITIES,
   /** Lists tell which network somebody belongs to. */
   LISTED_NETWORKS,
+  /**
+   * What somebody allows by default is said at each sign-in, so saying it again is no fault (BLP).
+   */
+  REPEATED_PRIVACY,
   /** A hidden client may start conversations. */
   TALKS_WHILE_HIDDEN,
   /** The server tells a client what it must not send before it signs in (GCF 0). */

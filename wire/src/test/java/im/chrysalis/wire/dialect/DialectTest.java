@@ -58,12 +58,11 @@ class DialectTest {
   }
 
   @Test
-  void msnp9BringsPicturesAndLosesListRequestsAndOldPages() {
+  void msnp9BringsPicturesAndLosesListRequests() {
     assertThat(gained(Dialect.MSNP8, Dialect.MSNP9))
         .containsExactlyInAnyOrder(
             Trait.PICTURES, Trait.DATA_MESSAGES, Trait.PING_SECONDS, Trait.PAGES_BY_NUMBER);
-    assertThat(gained(Dialect.MSNP9, Dialect.MSNP8))
-        .containsExactlyInAnyOrder(Trait.PAGES, Trait.LIST_REQUESTS);
+    assertThat(gained(Dialect.MSNP9, Dialect.MSNP8)).containsExactly(Trait.LIST_REQUESTS);
   }
 
   @Test
@@ -84,7 +83,8 @@ class DialectTest {
             Trait.LATER_CHALLENGE,
             Trait.MAIL_DATA,
             Trait.MEMBER_CAPABILITIES,
-            Trait.LISTED_NETWORKS);
+            Trait.LISTED_NETWORKS,
+            Trait.REPEATED_PRIVACY);
   }
 
   private static Set<Trait> gained(Dialect before, Dialect after) {

@@ -1,5 +1,7 @@
 package im.chrysalis.server.web.book;
 
+import static im.chrysalis.values.ContactList.REVERSE;
+
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.person.Request.ContactCopy;
@@ -102,13 +104,16 @@ final class MemberEdits {
         .flatMap(keeper::find);
   }
 
-  /** COMPAT libpurple: it takes pending people off by the membership's id alone. */
+  /**
+   * COMPAT libpurple: it takes pending people off by the membership's id alone, and after it has
+   * allowed them, which has ended their waiting already.
+   */
   private Optional<AccountId> numbered(AccountId owner, Role role, Element member) {
     Optional<String> id = member.textAt("MembershipId");
     return id.isEmpty()
         ? Optional.empty()
         : keeper.roster(owner).contacts().stream()
-            .filter(contact -> contact.isOn(role.list()))
+            .filter(contact -> contact.isOn(role == Role.PENDING ? REVERSE : role.list()))
             .map(MemberEdits::account)
             .filter(who -> id.get().equals(Integer.toString(MembershipId.of(who, role.list()))))
             .findFirst();

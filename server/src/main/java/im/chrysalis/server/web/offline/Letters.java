@@ -1,6 +1,7 @@
 package im.chrysalis.server.web.offline;
 
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
@@ -20,6 +21,14 @@ import java.util.UUID;
  */
 public final class Letters {
   private Letters() {}
+
+  /**
+   * Whether the sender is answered as if the message were kept: because it was before, and the
+   * answer did not arrive; or because the recipient does not want it, which nobody may learn.
+   */
+  public static boolean seemsKept(Refusal why) {
+    return why == Refusal.UNCHANGED || why == Refusal.NOT_ALLOWED;
+  }
 
   /**
    * The message that somebody leaves, with an id of its own.

@@ -128,7 +128,7 @@ final class SendService implements HttpService {
     switch (Waiting.on(people.ask(recipient.id(), new Request.LeaveMessage(message)))) {
       case Outcome.Done _ -> LOG.debug("oim account={} to={} kept", sender.id(), recipient.id());
       case Outcome.Refused(Refusal why) -> {
-        if (why != Refusal.UNCHANGED) { // otherwise the client did not hear that it was kept
+        if (!Letters.seemsKept(why)) {
           LOG.debug("oim account={} to={} refused={}", sender.id(), recipient.id(), why);
           throw SendFault.unavailable();
         }

@@ -116,6 +116,19 @@ class ChangingTest {
   }
 
   @Test
+  void somebodyWhoWasAllowedMayStillBeTakenOffThePendingListByItsId() {
+    all.adds(ben, anna, FORWARD);
+    String pending = all.asks("anna", operation("FindMembership", "")).role("Pending");
+    String id = pending.replaceAll(".*<MembershipId>(\\d+)</MembershipId>.*", "$1");
+
+    isDone(anna("AddMember", member("Allow", named("ben@example.test"))), "AddMember");
+    isDone(
+        anna("DeleteMember", member("Pending", "<MembershipId>" + id + "</MembershipId>")),
+        "DeleteMember");
+    assertThat(all.lists(anna, ben)).containsExactly(ALLOW, REVERSE);
+  }
+
+  @Test
   void somebodyPendingIsAcceptedAsLibpurpleDoesIt() {
     all.adds(ben, anna, FORWARD);
     assertThat(all.lists(anna, ben)).containsExactly(REVERSE, PENDING);
