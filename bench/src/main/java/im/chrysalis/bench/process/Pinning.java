@@ -33,7 +33,7 @@ public final class Pinning implements AutoCloseable {
   /** What a reader must know about where things ran. */
   public String note() {
     return everywhere.isPresent()
-        ? "server and yardstick on one core, load on another"
+        ? "what is measured on one core, load on another"
         : "not pinned (needs taskset and two cores): load and server share cores";
   }
 
