@@ -15,7 +15,7 @@ public record ServerAddress(String host, int port) {
   private static final int MAX_PORT = 65_535;
 
   public ServerAddress {
-    if (host.isEmpty() || host.chars().anyMatch(Character::isWhitespace)) {
+    if (host.isEmpty() || host.chars().anyMatch(c -> Character.isWhitespace(c) || c == '/')) {
       throw new IllegalArgumentException("a server needs a host: " + host);
     }
     if (port < 1 || port > MAX_PORT) {
@@ -45,7 +45,7 @@ public record ServerAddress(String host, int port) {
   }
 
   private static Optional<ServerAddress> parse(String host, String port) {
-    if (host.isEmpty() || host.chars().anyMatch(Character::isWhitespace)) {
+    if (host.isEmpty() || host.chars().anyMatch(c -> Character.isWhitespace(c) || c == '/')) {
       return Optional.empty();
     }
     if (port.isEmpty()) {

@@ -24,7 +24,18 @@ class ServerAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ":1863", "host:", "host:0", "host:65536", "host:x", "a b", "[::1", "[]:1"})
+      strings = {
+        "",
+        ":1863",
+        "host:",
+        "host:0",
+        "host:65536",
+        "host:x",
+        "a b",
+        "[::1",
+        "[]:1",
+        "https://a:443"
+      })
   void whatIsNoAddressIsNone(String text) {
     assertThat(ServerAddress.parse(text)).isEmpty();
   }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * One connection, whatever carries it. Except where a method says otherwise, call it on the
@@ -33,6 +34,12 @@ public interface Connection {
    * all else that was written meanwhile. Ignored once the connection is gone.
    */
   void write(ByteBuf bytes);
+
+  /**
+   * Calls back once all that was written so far has left this process for the network, with whether
+   * it did; false when the connection ended before. That the other end has read it nobody knows.
+   */
+  void whenTaken(Consumer<Boolean> then);
 
   /** Whether more than the high mark is waiting to be sent. */
   boolean isCongested();

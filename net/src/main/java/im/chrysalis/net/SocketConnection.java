@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +223,17 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
       LOG.info("connection={} remote={} dropped: reads too slowly", id, remote());
       drop();
     }
+  }
+
+  @Override
+  public void whenTaken(Consumer<Boolean> then) {
+    if (closing) {
+      then.accept(false);
+      return;
+    }
+    channel
+        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(taken -> guarded(() -> then.accept(taken.isSuccess())));
   }
 
   void flush() {

@@ -64,6 +64,8 @@ final class GivenReader {
           form("(" + PERSON + ") is alone in a conversation", this::conversation),
           form(PEOPLE + " are in a conversation", this::conversation),
           form("(" + PERSON + ") is in the directory with (.+)", this::directory),
+          form(
+              "(" + PERSON + ") left (" + PERSON + ") the message \"([^\"]+)\"", this::leftMessage),
           form("the server challenges strictly", (_, _) -> settings.add(Setting.STRICT_CHALLENGES)),
           form(
               "the server takes invitations by mail", (_, _) -> settings.add(Setting.INVITATIONS)));
@@ -232,6 +234,11 @@ final class GivenReader {
     }
     needAccounts(line, List.of(words.group(1)));
     facts.add(new Fact.InDirectory(line, words.group(1), Map.copyOf(known)));
+  }
+
+  private void leftMessage(int line, MatchResult words) {
+    needAccounts(line, List.of(words.group(1), words.group(2)));
+    facts.add(new Fact.LeftMessage(line, words.group(1), words.group(2), words.group(3)));
   }
 
   private void conversation(int line, MatchResult words) {

@@ -56,6 +56,9 @@ public interface Network extends AutoCloseable {
   /** Puts an account into the directory, with these facts. */
   void enterDirectory(EmailAddress who, Map<DirectoryFact, String> facts);
 
+  /** Leaves a message for somebody who is not there. */
+  void leaveMessage(EmailAddress from, EmailAddress to, String text);
+
   /** Moves the server's clock forward and lets everything happen that was due by then. */
   void passTime(Duration time);
 

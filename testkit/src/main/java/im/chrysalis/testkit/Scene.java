@@ -45,6 +45,9 @@ record Scene(Set<Setting> settings, List<Fact> facts) {
     /** Somebody can be found in the directory by these facts. */
     record InDirectory(int line, String person, Map<DirectoryFact, String> facts) implements Fact {}
 
+    /** Somebody left a message for somebody who was not there. */
+    record LeftMessage(int line, String from, String to, String text) implements Fact {}
+
     /**
      * Somebody signed in, maybe at a second place too.
      *

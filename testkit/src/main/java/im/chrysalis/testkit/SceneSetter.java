@@ -92,6 +92,8 @@ final class SceneSetter {
           network.addToGroup(Person.named(owner).address(), group, Person.named(other).address());
       case Fact.InDirectory(_, String person, Map<DirectoryFact, String> facts) ->
           network.enterDirectory(Person.named(person).address(), facts);
+      case Fact.LeftMessage(_, String from, String to, String text) ->
+          network.leaveMessage(Person.named(from).address(), Person.named(to).address(), text);
       case Fact.SignedIn _, Fact.InConversation _ -> {
         // clients do this, see act
       }

@@ -10,6 +10,7 @@ import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Creation;
 import im.chrysalis.domain.account.Ticket;
 import im.chrysalis.domain.contact.Group;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.Request;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -52,6 +54,7 @@ public final class TestServer implements Network {
   private final FakeTime time;
   private final ChrysalisServer server;
   private final List<Card> created = new CopyOnWriteArrayList<>();
+  private final AtomicInteger messagesLeft = new AtomicInteger();
 
   private TestServer(Path directory, FakeTime time, Configuration configuration, StoreOptions store)
       throws IOException {
@@ -200,6 +203,20 @@ public final class TestServer implements Network {
         .ifPresent(problem -> {
           throw new IllegalStateException(problem.sentence());
         });
+  }
+
+  @Override
+  public void leaveMessage(EmailAddress from, EmailAddress to, String text) {
+    edit(
+        to,
+        new Request.LeaveMessage(
+            new OfflineMessage(
+                UUID.randomUUID(),
+                card(from),
+                time.now().plusMillis(messagesLeft.getAndIncrement()), // so that they have an order
+                Optional.empty(),
+                Optional.empty(),
+                text)));
   }
 
   private Outcome edit(EmailAddress owner, Request.Edit edit) {

@@ -95,6 +95,11 @@ final class ScriptedNetwork implements Network {
   }
 
   @Override
+  public void leaveMessage(EmailAddress from, EmailAddress to, String text) {
+    arranged.add("%s left %s \"%s\"".formatted(from, to, text));
+  }
+
+  @Override
   public void passTime(Duration time) {
     arranged.add("time " + time);
   }

@@ -114,8 +114,13 @@ public final class ChrysalisServer implements AutoCloseable {
             new RateLimit(() -> settings.get().invitesPerMinute(), time.nanos()::getAsLong),
             ends,
             new ServerMeters(meters));
-    notification = new NotificationServer(backbone);
     switchboard = new SwitchboardServer(backbone);
+    notification =
+        new NotificationServer(
+            backbone,
+            configuration.roles().contains(Role.SWITCHBOARD)
+                ? Optional.of(switchboard)
+                : Optional.empty());
     gateway =
         parts.add(
             new Gateway(

@@ -1,9 +1,12 @@
 package im.chrysalis.server.notification;
 
+import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.server.referral.SwitchboardTokens.Token;
+import im.chrysalis.server.session.Backbone;
+import im.chrysalis.server.session.Postman;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.command.ClientCommand.AcceptInvitations;
@@ -76,6 +79,17 @@ final class InvitationCommands {
         .ifPresentOrElse(
             place -> ring(invitation, place),
             () -> LOG.warn("invitation={} unknown-place={}", invitation, invitation.place()));
+  }
+
+  /** The same in the name of somebody who has left messages. */
+  void ringFor(Card sender, Postman postman) {
+    Backbone backbone = client.backbone();
+    ring(
+        new Invitation(
+            postman.bring(sender, online.account(), client.connection().loop()),
+            sender,
+            online.session(),
+            backbone.addresses().place()));
   }
 
   private void ring(Invitation invitation, String switchboard) {

@@ -99,7 +99,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     Account account = in.account();
     Online online = new Online(agreed, id(), account, in.place());
     ticket = in.proven().ticket().map(Proven.Shown::id).orElse(null);
-    signedIn = new SignedIn(new Handle(), online);
+    signedIn = new SignedIn(new Handle(), online, server.postman());
     pass.known();
     connection().expectNothing();
     server.entered(this);

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
+import im.chrysalis.server.session.Postman;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -42,7 +43,7 @@ final class SignedIn {
   private final SideCommands side;
   private final OfflineNotices offline;
 
-  SignedIn(Client client, Online online) {
+  SignedIn(Client client, Online online, Optional<Postman> postman) {
     this.client = client;
     this.online = online;
     roster = new RosterCommands(client, online);
@@ -50,9 +51,14 @@ final class SignedIn {
     contacts = new ContactCommands(client, online, people);
     groups = new GroupCommands(client, online);
     settings = new SettingCommands(client, online);
-    offline = new OfflineNotices(client, online, client.backbone().offlineMessages());
-    presence = new PresenceCommands(client, online, offline);
     invitations = new InvitationCommands(client, online);
+    offline =
+        new OfflineNotices(
+            client,
+            online,
+            client.backbone().offlineMessages(),
+            sender -> postman.ifPresent(it -> invitations.ringFor(sender, it)));
+    presence = new PresenceCommands(client, online, offline);
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);

@@ -15,6 +15,7 @@ import im.chrysalis.wire.command.SwitchboardEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A switchboard client's place in its conversation. On the conversation's loop only. */
 final class Seat implements Member {
@@ -61,6 +62,11 @@ final class Seat implements Member {
   /** Leaves because nobody says anything. */
   void leaveInSilence() {
     client.leaveInSilence();
+  }
+
+  /** See {@link Connection#whenTaken}. */
+  void whenTaken(Consumer<Boolean> then) {
+    client.socket().whenTaken(then);
   }
 
   @Override

@@ -11,6 +11,8 @@ import im.chrysalis.server.web.Town;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineNoticesTest {
   @TempDir Path directory;
 
+  private final List<Card> rung = new ArrayList<>();
   private Town town;
   private Card anna;
   private Account ben;
@@ -52,7 +55,7 @@ class OfflineNoticesTest {
   }
 
   private OfflineNotices notices(Told told, Online online) {
-    return new OfflineNotices(told, online, town.store().offlineMessages());
+    return new OfflineNotices(told, online, town.store().offlineMessages(), rung::add);
   }
 
   @Test
@@ -88,14 +91,25 @@ class OfflineNoticesTest {
   }
 
   @Test
-  void whoHasNotSaidAStatusOrSpeaksAnOlderVersionHearsNothing() {
+  void anOlderClientIsAskedIntoOneConversationWithEachSender() throws Exception {
+    left("hi");
+    left("again");
+    Told told = new Told();
+    OfflineNotices notices = notices(told, online(Dialect.MSNP10));
+    notices.waiting();
+    told.isAsked();
+    assertThat(told.said).isEmpty();
+    assertThat(rung).containsExactly(anna);
+  }
+
+  @Test
+  void whoHasNotSaidAStatusOrSpeaksAnOlderVersionHearsNothingElse() {
     OfflineMessage message = left("hi");
     Told told = new Told();
     Online silent = new Online(Dialect.MSNP11, new SessionId("", 1), ben, Optional.empty());
     notices(told, silent).left(message);
     notices(told, silent).taken(1);
     OfflineNotices older = notices(told, online(Dialect.MSNP10));
-    older.waiting();
     older.left(message);
     older.taken(1);
     assertThat(told.said).isEmpty();

@@ -9,7 +9,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ final class GatewaySession implements Connection {
   private final Outbox output;
   private final Deadlines deadlines;
   private final Exchanges exchanges;
+  private final List<Consumer<Boolean>> untilTaken = new ArrayList<>(0);
   private boolean answerComing;
   private boolean paused;
   private boolean moving;
@@ -169,6 +173,7 @@ final class GatewaySession implements Connection {
     }
     boolean wasCongested = output.isCongested();
     exchanges.answer(output.takeAll());
+    tellTaken(true);
     deadlines.request(limits.idle());
     if (wasCongested) {
       guarded(protocol::relieved);
@@ -191,7 +196,14 @@ final class GatewaySession implements Connection {
     input.clear();
     gone.run();
     exchanges.answerLast(output.takeAll());
+    tellTaken(false);
     guarded(protocol::closed);
+  }
+
+  private void tellTaken(boolean taken) {
+    List<Consumer<Boolean>> all = List.copyOf(untilTaken);
+    untilTaken.clear();
+    all.forEach(then -> guarded(() -> then.accept(taken)));
   }
 
   // what the protocol asks for
@@ -240,6 +252,15 @@ final class GatewaySession implements Connection {
     }
     deadlines.reckon();
     answerLater();
+  }
+
+  @Override
+  public void whenTaken(Consumer<Boolean> then) {
+    if (closing || output.isEmpty()) {
+      then.accept(!closing);
+    } else {
+      untilTaken.add(then);
+    }
   }
 
   @Override

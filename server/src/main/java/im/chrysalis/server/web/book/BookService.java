@@ -3,24 +3,20 @@ package im.chrysalis.server.web.book;
 import im.chrysalis.domain.person.People.NoSuchPerson;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.net.http.HttpService;
+import im.chrysalis.server.web.Links;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +25,9 @@ import org.slf4j.LoggerFactory;
  * body alone: COMPAT JML posts operations of one service to the other's path, and the field {@code
  * SOAPAction} comes in several forms.
  */
-final class BookService implements HttpService {
+final class BookService {
   private static final Logger LOG = LoggerFactory.getLogger(BookService.class);
   private static final String ACTION = "http://www.msn.com/webservices/AddressBook/";
-  private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}");
 
   private static final Template HEADER =
       Template.of(
@@ -47,26 +42,19 @@ final class BookService implements HttpService {
 
   private final Map<String, Operation> operations;
   private final Visitors visitors;
-  private final Executor workers;
 
-  BookService(Map<String, Operation> operations, Visitors visitors, Executor workers) {
+  BookService(Map<String, Operation> operations, Visitors visitors) {
     this.operations = Map.copyOf(operations);
     this.visitors = visitors;
-    this.workers = workers;
   }
 
-  @Override
-  public CompletionStage<HttpResponse> answer(HttpRequest request) {
-    return CompletableFuture.supplyAsync(() -> respond(request), workers);
-  }
-
-  private HttpResponse respond(HttpRequest request) {
+  HttpResponse answer(HttpRequest request) {
     if (!request.method().equals("POST")) {
       return HttpResponse.of(405, "Method Not Allowed").with("Allow", "POST");
     }
     try {
       return respond(request, Envelope.read(request.body()));
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("book refused={} from={}", malformed.getMessage(), request.remote());
       return SoapAnswers.fault(BookFault.BAD_REQUEST.fault(), ACTION);
     }
@@ -123,12 +111,7 @@ final class BookService implements HttpService {
 
   /** COMPAT aMSN: it goes on with the host it is told, so that is the one it has reached. */
   private static Markup header(HttpRequest request, Call call) {
-    Markup host =
-        request
-            .host()
-            .filter(name -> HOST.matcher(name).matches())
-            .map(HOST_NAME::fill)
-            .orElse(Markup.NONE);
+    Markup host = Links.host(request).map(HOST_NAME::fill).orElse(Markup.NONE);
     ContactId session = new ContactId(call.visitor());
     return HEADER.fill(Long.toHexString(call.visitor().number()), host, session);
   }

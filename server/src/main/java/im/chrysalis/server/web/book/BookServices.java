@@ -5,6 +5,7 @@ import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.web.Visitors;
+import im.chrysalis.server.web.Waiting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -27,8 +28,8 @@ public final class BookServices {
    */
   public BookServices(
       People people, Accounts accounts, Notes notes, Visitors visitors, Executor workers) {
-    service =
-        new BookService(operations(new BookKeeper(people, accounts, notes)), visitors, workers);
+    BookKeeper keeper = new BookKeeper(people, accounts, notes);
+    service = Waiting.service(new BookService(operations(keeper), visitors)::answer, workers);
   }
 
   /** Services by path, in small letters. Both answer everything. */

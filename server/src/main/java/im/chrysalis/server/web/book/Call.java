@@ -1,9 +1,9 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.contact.Roster;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
+import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.values.AccountId;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ record Call(AccountId visitor, Element body, String client) {
 
   /** The contacts that the call is about; no more at once than a list may hold. */
   List<Element> contacts() throws Fault.Refused {
-    return atMostAList(body.all("contacts", "Contact"));
+    return atMostAList(body.items("contacts", "Contact"));
   }
 
   static List<Element> atMostAList(List<Element> items) throws Fault.Refused {

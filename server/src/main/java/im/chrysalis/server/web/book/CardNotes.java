@@ -1,8 +1,8 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.account.Account;
-import im.chrysalis.server.web.soap.Markup;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;

@@ -3,8 +3,8 @@ package im.chrysalis.server.web.book;
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.Request.ContactCopy;
-import im.chrysalis.server.web.soap.Markup;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.Property;
@@ -155,8 +155,6 @@ final class ContactMarkup {
     if (contact.groups().isEmpty()) {
       return Markup.NONE;
     }
-    StringBuilder guids = new StringBuilder();
-    contact.groups().stream().sorted().forEach(id -> guids.append(GUID.fill(id).xml()));
-    return GROUPS.fill(new Markup(guids.toString()));
+    return GROUPS.fill(Markup.joined(contact.groups().stream().sorted().map(GUID::fill)));
   }
 }

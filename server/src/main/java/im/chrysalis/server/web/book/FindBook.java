@@ -4,10 +4,10 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.domain.person.Request.RosterCopy;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.Markup;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.wire.Stamp;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Contacts and groups. Three operations tell the same with different capital letters.
@@ -104,7 +105,7 @@ final class FindBook {
   Markup byContacts(Call call) throws Fault.Refused {
     Books.own(call.body().textAt("abId"));
     Set<ContactId> wanted =
-        call.body().all("contacts", "Contact").stream()
+        call.body().items("contacts", "Contact").stream()
             .flatMap(contact -> contact.textAt("contactId").flatMap(ContactId::parse).stream())
             .collect(Collectors.toSet());
     Page page = page(call);
@@ -146,16 +147,15 @@ final class FindBook {
 
     Markup contacts(Predicate<ContactId> wanted) {
       Account owner = roster.account();
-      StringBuilder contacts = new StringBuilder();
-      if (wanted.test(new ContactId(owner.card().id()))) {
-        contacts.append(cards.me(escapedName).xml());
-      }
-      for (ContactCopy contact : roster.contacts()) {
-        if (isListed(contact) && wanted.test(new ContactId(contact.view().card().id()))) {
-          contacts.append(cards.contact(contact).xml());
-        }
-      }
-      return new Markup(contacts.toString());
+      Stream<Markup> me =
+          wanted.test(new ContactId(owner.card().id()))
+              ? Stream.of(cards.me(escapedName))
+              : Stream.empty();
+      Stream<Markup> others =
+          roster.contacts().stream()
+              .filter(it -> isListed(it) && wanted.test(new ContactId(it.view().card().id())))
+              .map(cards::contact);
+      return Markup.joined(Stream.concat(me, others));
     }
 
     /** Older dialects let people add themselves; here they are in the list already. */
@@ -165,20 +165,17 @@ final class FindBook {
     }
 
     Markup groups() {
-      StringBuilder groups = new StringBuilder();
-      for (Group group : roster.groups()) {
-        CardNotes about = new CardNotes(notes.getOrDefault(group.id(), Map.of()));
-        groups.append(
-            GROUP
-                .fill(
-                    group.id(),
-                    about.annotations(),
-                    group.name(),
-                    about.field("IsFavorite").orElse("false"),
-                    stamp())
-                .xml());
-      }
-      return new Markup(groups.toString());
+      return Markup.joined(roster.groups().stream().map(this::group));
+    }
+
+    private Markup group(Group group) {
+      CardNotes about = new CardNotes(notes.getOrDefault(group.id(), Map.of()));
+      return GROUP.fill(
+          group.id(),
+          about.annotations(),
+          group.name(),
+          about.field("IsFavorite").orElse("false"),
+          stamp());
     }
 
     Markup book() {

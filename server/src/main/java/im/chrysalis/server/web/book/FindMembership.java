@@ -2,16 +2,17 @@ package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
-import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.Markup;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.wire.Stamp;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,14 +115,12 @@ final class FindMembership implements Operation {
     RosterCopy roster = keeper.roster(call.visitor());
     Map<AccountId, Long> cids = keeper.cidsAround(call.visitor());
     Members members = new Members(roster, cids, keeper.notes(call.visitor()));
-    StringBuilder memberships = new StringBuilder();
-    for (Role role : Role.values()) {
-      memberships.append(MEMBERSHIP.fill(role.word(), members.in(role)).xml());
-    }
+    Stream<Markup> memberships =
+        Arrays.stream(Role.values()).map(role -> MEMBERSHIP.fill(role.word(), members.in(role)));
     Account account = roster.account();
     String stamp = Stamp.of(account.listVersion());
     return RESPONSE.fill(
-        new Markup(memberships.toString()),
+        Markup.joined(memberships),
         stamp,
         stamp,
         account.cid(),
@@ -135,13 +134,10 @@ final class FindMembership implements Operation {
       RosterCopy roster, Map<AccountId, Long> cids, Map<UUID, Map<String, String>> notes) {
 
     Markup in(Role role) {
-      StringBuilder members = new StringBuilder();
-      for (ContactCopy contact : roster.contacts()) {
-        if (role.isTold(contact)) {
-          members.append(member(role, contact.view().card()).xml());
-        }
-      }
-      return new Markup(members.toString());
+      return Markup.joined(
+          roster.contacts().stream()
+              .filter(role::isTold)
+              .map(contact -> member(role, contact.view().card())));
     }
 
     private Markup member(Role role, Card who) {

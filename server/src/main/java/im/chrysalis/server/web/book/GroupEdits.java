@@ -7,9 +7,9 @@ import im.chrysalis.domain.contact.Roster;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.Request.ContactCopy;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.Markup;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
@@ -59,7 +59,7 @@ final class GroupEdits {
   /** {@code ABGroupUpdate}. */
   Markup update(Call call) throws Fault.Refused {
     Books.own(call.body().textAt("abId"));
-    for (Element group : call.body().all("groups", "Group")) {
+    for (Element group : call.body().items("groups", "Group")) {
       UUID id = guid(group.textAt("groupId"));
       if (group.at("groupInfo", "name").isPresent()) {
         String name = name(group.at("groupInfo").orElseThrow());
@@ -180,7 +180,7 @@ final class GroupEdits {
         throw BookFault.GROUP_DOES_NOT_EXIST.refused(); // not that many
       }
       for (Element guid : guids) {
-        ids.add(guid(Optional.of(guid.text())));
+        ids.add(guid(Optional.of(guid.stripped())));
       }
     }
     return ids;

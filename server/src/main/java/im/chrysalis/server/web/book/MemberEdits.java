@@ -5,9 +5,9 @@ import static im.chrysalis.values.ContactList.REVERSE;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.person.Request.ContactCopy;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.Markup;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import java.util.List;
@@ -46,7 +46,7 @@ final class MemberEdits {
   private static Markup forEach(Call call, Edit edit) throws Fault.Refused {
     String service = call.body().textAt("serviceHandle", "Type").orElse("Messenger");
     if (service.equals("Messenger")) {
-      List<Element> memberships = call.body().all("memberships", "Membership");
+      List<Element> memberships = call.body().items("memberships", "Membership");
       Call.atMostAList(memberships.stream().flatMap(it -> members(it).stream()).toList());
       for (Element membership : memberships) {
         Role role =
@@ -63,7 +63,7 @@ final class MemberEdits {
   }
 
   private static List<Element> members(Element membership) {
-    return membership.all("Members", "Member");
+    return membership.items("Members", "Member");
   }
 
   private void add(AccountId owner, Role role, Element member) throws Fault.Refused {

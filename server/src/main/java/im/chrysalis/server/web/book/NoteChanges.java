@@ -1,8 +1,8 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.contact.Notes;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Fault;
+import im.chrysalis.server.web.xml.Element;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,7 +112,7 @@ final class NoteChanges {
   }
 
   private void annotations(Element info) {
-    for (Element annotation : info.all("annotations", "Annotation")) {
+    for (Element annotation : info.items("annotations", "Annotation")) {
       annotation
           .textAt("Name")
           .ifPresent(
@@ -122,7 +122,7 @@ final class NoteChanges {
 
   private void emails(Element info) {
     typed(
-        info.all("emails", "ContactEmail"),
+        info.items("emails", "ContactEmail"),
         "contactEmailType",
         NoteNames.EMAIL_TYPES,
         NoteNames.EMAIL,
@@ -131,7 +131,7 @@ final class NoteChanges {
 
   private void phones(Element info) {
     typed(
-        info.all("phones", "ContactPhone"),
+        info.items("phones", "ContactPhone"),
         "contactPhoneType",
         NoteNames.PHONE_TYPES,
         NoteNames.PHONE,
@@ -140,7 +140,7 @@ final class NoteChanges {
 
   private void sites(Element info) {
     typed(
-        info.all("webSites", "ContactWebSite"),
+        info.items("webSites", "ContactWebSite"),
         "contactWebSiteType",
         NoteNames.SITE_TYPES,
         NoteNames.SITE,
@@ -158,7 +158,7 @@ final class NoteChanges {
   }
 
   private void locations(Element info) {
-    for (Element location : info.all("locations", "ContactLocation")) {
+    for (Element location : info.items("locations", "ContactLocation")) {
       String type = location.textAt("contactLocationType").orElse("");
       if (NoteNames.LOCATION_TYPES.contains(type)) {
         for (String part : NoteNames.LOCATION_PARTS) {

@@ -1,8 +1,8 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.person.Request;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Fault;
+import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactId;

@@ -6,16 +6,16 @@ import im.chrysalis.domain.person.People.NoSuchPerson;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.net.http.HttpService;
+import im.chrysalis.server.web.Links;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.payload.MimeMessage;
@@ -24,10 +24,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +36,11 @@ import org.slf4j.LoggerFactory;
  * @see <a
  *     href="../../../../../../../../../docs/protocol/offline-messages.md">docs/protocol/offline-messages.md</a>
  */
-final class MailService implements HttpService {
+final class MailService {
   private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
   private static final String NAMESPACE = "http://www.hotmail.msn.com/ws/2004/09/oim/rsi";
   private static final Pattern ID =
       Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
-  private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}");
 
   // COMPAT JML, aMSN: MD is the first child, with nothing in front of it
   private static final Template METADATA =
@@ -71,21 +67,14 @@ final class MailService implements HttpService {
   private final People people;
   private final OfflineMessages messages;
   private final Visitors visitors;
-  private final Executor workers;
 
-  MailService(People people, OfflineMessages messages, Visitors visitors, Executor workers) {
+  MailService(People people, OfflineMessages messages, Visitors visitors) {
     this.people = people;
     this.messages = messages;
     this.visitors = visitors;
-    this.workers = workers;
   }
 
-  @Override
-  public CompletionStage<HttpResponse> answer(HttpRequest request) {
-    return CompletableFuture.supplyAsync(() -> respond(request), workers);
-  }
-
-  private HttpResponse respond(HttpRequest request) {
+  HttpResponse answer(HttpRequest request) {
     try {
       Envelope envelope = Envelope.read(request.body());
       Optional<AccountId> visitor = visitor(envelope.header());
@@ -93,7 +82,7 @@ final class MailService implements HttpService {
         return notAdmitted();
       }
       return SoapAnswers.answer(Markup.NONE, perform(request, visitor.get(), envelope.operation()));
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("rsi refused={} from={}", malformed.getMessage(), request.remote());
       return schemaError();
     } catch (Fault.Refused refused) {
@@ -103,8 +92,7 @@ final class MailService implements HttpService {
         return notAdmitted(); // the account was deleted after its ticket was made
       }
       LOG.error("rsi failed", failed.getCause());
-      return SoapAnswers.fault(
-          new Fault("soap:Server", "Temporarily unavailable", Markup.NONE), NAMESPACE);
+      return SoapAnswers.fault(Fault.unavailable(), NAMESPACE);
     }
   }
 
@@ -134,8 +122,7 @@ final class MailService implements HttpService {
             .flatMap(MailService::id)
             .flatMap(id -> Waiting.on(messages.read(owner, id)))
             .map(it -> Letters.mail(it, address, host(request)).message())
-            .orElseThrow(
-                () -> new Fault("soap:Client", "Message not found", Markup.NONE).refused());
+            .orElseThrow(() -> Fault.client("Message not found").refused());
     String text = new String(mail.bytes(), StandardCharsets.UTF_8);
     return MESSAGE.fill(text.replace("\r\n", "\n")); // a CR would become a character reference
   }
@@ -144,8 +131,8 @@ final class MailService implements HttpService {
   private Markup delete(AccountId owner, Element operation) {
     Set<UUID> ids = new HashSet<>();
     operation
-        .all("messageIds", "messageId")
-        .forEach(element -> id(element.text()).ifPresent(ids::add));
+        .items("messageIds", "messageId")
+        .forEach(element -> id(element.stripped()).ifPresent(ids::add));
     if (!ids.isEmpty()) {
       Waiting.on(people.ask(owner, new Request.TakeMessages(ids)));
       LOG.debug("rsi account={} taken={}", owner, ids.size());
@@ -158,10 +145,7 @@ final class MailService implements HttpService {
   }
 
   private static String host(HttpRequest request) {
-    return request
-        .host()
-        .filter(name -> HOST.matcher(name).matches())
-        .orElseGet(() -> request.local().getAddress().getHostAddress());
+    return Links.host(request).orElseGet(() -> request.local().getAddress().getHostAddress());
   }
 
   private static HttpResponse notAdmitted() {
@@ -173,6 +157,6 @@ final class MailService implements HttpService {
   }
 
   private static Fault schemaFault() {
-    return new Fault("soap:Client", "Schema validation error", Markup.NONE);
+    return Fault.client("Schema validation error");
   }
 }

@@ -7,6 +7,7 @@ import im.chrysalis.domain.time.Timer;
 import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.web.Visitors;
+import im.chrysalis.server.web.Waiting;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -40,13 +41,15 @@ public final class OfflineServices {
       BooleanSupplier strictChallenge,
       Timer timer,
       Executor workers) {
-    LockKey lockKey = new LockKey(strictChallenge);
+    SendService send =
+        new SendService(accounts, people, visitors, new LockKey(strictChallenge), limit, timer);
+    MailService fetch = new MailService(people, messages, visitors);
     routes =
         Map.of(
             SEND,
-            new SendService(accounts, people, visitors, lockKey, limit, timer, workers),
+            Waiting.service(send::answer, workers),
             FETCH,
-            new MailService(people, messages, visitors, workers));
+            Waiting.service(fetch::answer, workers));
   }
 
   /** Services by path; all of them are asked by {@code POST}. */

@@ -11,25 +11,21 @@ import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.payload.OfflineText;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * @see <a
  *     href="../../../../../../../../../docs/protocol/offline-messages.md">docs/protocol/offline-messages.md</a>
  */
-final class SendService implements HttpService {
+final class SendService {
   private static final Logger LOG = LoggerFactory.getLogger(SendService.class);
   private static final String NAMESPACE = "http://messenger.msn.com/ws/2004/09/oim/";
   private static final String ACTOR = "https://ows.messenger.msn.com/OimWS/oim.asmx";
@@ -67,7 +63,6 @@ final class SendService implements HttpService {
   private final LockKey lockKey;
   private final RateLimit limit;
   private final Timer timer;
-  private final Executor workers;
 
   SendService(
       Accounts accounts,
@@ -75,27 +70,20 @@ final class SendService implements HttpService {
       Visitors visitors,
       LockKey lockKey,
       RateLimit limit,
-      Timer timer,
-      Executor workers) {
+      Timer timer) {
     this.accounts = accounts;
     this.people = people;
     this.visitors = visitors;
     this.lockKey = lockKey;
     this.limit = limit;
     this.timer = timer;
-    this.workers = workers;
   }
 
-  @Override
-  public CompletionStage<HttpResponse> answer(HttpRequest request) {
-    return CompletableFuture.supplyAsync(() -> respond(request), workers);
-  }
-
-  private HttpResponse respond(HttpRequest request) {
+  HttpResponse answer(HttpRequest request) {
     Envelope envelope;
     try {
       envelope = Envelope.read(request.body());
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("oim refused={} from={}", malformed.getMessage(), request.remote());
       return SoapAnswers.fault(SendFault.invalidContent().markup(NAMESPACE, ACTOR));
     }

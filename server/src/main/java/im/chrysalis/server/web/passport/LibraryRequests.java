@@ -2,7 +2,7 @@ package im.chrysalis.server.web.passport;
 
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.server.web.xml.XmlTemplate;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.EmailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * secret: whether somebody is there, for pages, and whose a domain is.
  */
 final class LibraryRequests {
-  private static final XmlTemplate REALM = XmlTemplate.beside(LibraryRequests.class, "realm.xml");
+  private static final Template REALM = Template.beside(LibraryRequests.class, "realm.xml");
 
   private LibraryRequests() {}
 
@@ -43,7 +43,7 @@ final class LibraryRequests {
         .map(login ->
             HttpResponse.ok(
                 "text/xml; charset=utf-8",
-                REALM.fill(Map.of("login", login.text(), "domain", login.domain()))))
+                REALM.fillByName(Map.of("login", login, "domain", login.domain())).xml()))
         .orElse(Answers.NOT_FOUND);
   }
 

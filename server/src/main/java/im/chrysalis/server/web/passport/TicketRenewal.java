@@ -4,7 +4,8 @@ import im.chrysalis.domain.account.Ticket;
 import im.chrysalis.domain.account.Ticket.Mechanism;
 import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.domain.time.Timer;
-import im.chrysalis.server.web.xml.XmlTemplate;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.wire.challenge.DerivedKey;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>COMPAT libpurple: the one client that is known to do this.
  */
 final class TicketRenewal {
-  private static final XmlTemplate SECURITY = XmlTemplate.beside(TicketRenewal.class, "key.xml");
-  private static final XmlTemplate BODY = XmlTemplate.beside(TicketRenewal.class, "encrypted.xml");
+  private static final Template SECURITY = Template.beside(TicketRenewal.class, "key.xml");
+  private static final Template BODY = Template.beside(TicketRenewal.class, "encrypted.xml");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int NONCE_BYTES = 24;
   private static final int BLOCK = 8;
@@ -79,11 +80,12 @@ final class TicketRenewal {
     RANDOM.nextBytes(nonce);
     byte[] key = DerivedKey.of(renewed.old().renewal().bytes(), nonce);
     TokenAnswer answer = answer(version);
-    String collection = answer.collection(renewed.ticket(), wanted);
+    Markup collection = answer.collection(renewed.ticket(), wanted);
     Map<String, String> values = new HashMap<>(version.names());
     values.put("nonce", Base64.getEncoder().encodeToString(nonce));
-    values.put("cipher", Base64.getEncoder().encodeToString(encrypted(key, collection)));
-    return answer.envelope(renewed.ticket(), client, SECURITY.fill(values), BODY.fill(values));
+    values.put("cipher", Base64.getEncoder().encodeToString(encrypted(key, collection.xml())));
+    return answer.envelope(
+        renewed.ticket(), client, SECURITY.fillByName(values), BODY.fillByName(values));
   }
 
   private TokenAnswer answer(TokenVersion version) {

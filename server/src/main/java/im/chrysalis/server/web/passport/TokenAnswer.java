@@ -3,8 +3,8 @@ package im.chrysalis.server.web.passport;
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Ticket;
 import im.chrysalis.domain.account.Ticket.Mechanism;
-import im.chrysalis.server.web.xml.XmlTemplate;
-import im.chrysalis.server.web.xml.XmlText;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,18 +17,28 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The words of the token service's answers. All tokens of one answer are the same ticket; they are
  * in the order of the request, and none is there that was not asked for.
  */
 final class TokenAnswer {
-  private static final XmlTemplate COLLECTION = template("collection.xml");
-  private static final XmlTemplate TOKEN = template("token.xml");
-  private static final XmlTemplate RENEWAL_TOKEN = template("renewal-token.xml");
-  private static final XmlTemplate PROPERTIES = template("pp.xml");
-  private static final XmlTemplate NO_PROPERTIES = template("pp-refused.xml");
+  private static final Template COLLECTION = template("collection.xml");
+  private static final Template TOKEN = template("token.xml");
+  private static final Template COMPACT_TOKEN =
+      Template.of("<wsse:BinarySecurityToken Id=\"{id}\">{token}</wsse:BinarySecurityToken>");
+  private static final Template RENEWAL_TOKEN = template("renewal-token.xml");
+  private static final Template PROOF =
+      Template.of(
+          """
+          <wst:RequestedProofToken>
+            <wst:BinarySecret>{secret}</wst:BinarySecret>
+          </wst:RequestedProofToken>
+          """);
+  private static final Template PROPERTIES = template("pp.xml");
+  private static final Template NO_PROPERTIES = template("pp-refused.xml");
+  private static final Markup DATA_VERSION =
+      new Markup("<psf:appDataVersion>1</psf:appDataVersion>");
   private static final Duration FRESHNESS = Duration.ofMinutes(5);
   private static final String RENEWAL_ID = "BinaryDAToken0";
 
@@ -41,37 +51,35 @@ final class TokenAnswer {
     this.now = now.truncatedTo(ChronoUnit.SECONDS); // COMPAT MSNPSharp: no fractions
   }
 
-  private static XmlTemplate template(String file) {
-    return XmlTemplate.beside(TokenAnswer.class, file);
+  private static Template template(String file) {
+    return Template.beside(TokenAnswer.class, file);
   }
 
   /** The answer to a right password. */
   String issued(Ticket ticket, List<WantedToken> wanted, InetAddress client) {
-    return envelope(ticket, client, "", collection(ticket, wanted));
+    return envelope(ticket, client, Markup.NONE, collection(ticket, wanted));
   }
 
   /** An answer with another body than usual. */
-  String envelope(Ticket ticket, InetAddress client, String security, String body) {
-    Map<String, String> values = values();
+  String envelope(Ticket ticket, InetAddress client, Markup security, Markup body) {
+    Map<String, Object> values = values();
     values.put("security", security);
     values.put("pp", properties(ticket.account(), client));
     values.put("soon", now.plus(FRESHNESS).toString());
     values.put("body", body);
-    return version.envelope().fill(values);
+    return version.envelope().fillByName(values).xml();
   }
 
-  private String properties(Account account, InetAddress client) {
-    Map<String, String> values = values();
+  private Markup properties(Account account, InetAddress client) {
+    Map<String, Object> values = values();
     HexFormat hex = HexFormat.of();
     values.put("puid", hex.withUpperCase().toHexDigits(account.cid()));
     values.put("cid", hex.toHexDigits(account.cid()));
     values.put("account", account.card().address().text());
     values.put("name", account.card().name());
     values.put("ip", client.getHostAddress());
-    values.put(
-        "dataVersion",
-        version.mechanism() == Mechanism.RST2 ? "<psf:appDataVersion>1</psf:appDataVersion>" : "");
-    return PROPERTIES.fill(values);
+    values.put("dataVersion", version.mechanism() == Mechanism.RST2 ? DATA_VERSION : Markup.NONE);
+    return PROPERTIES.fillByName(values);
   }
 
   /**
@@ -79,46 +87,37 @@ final class TokenAnswer {
    *
    * <p>COMPAT libpurple: white space between tokens would crash it.
    */
-  String collection(Ticket ticket, List<WantedToken> wanted) {
-    Map<String, String> values = values();
-    values.put(
-        "tokens", wanted.stream().map(it -> token(ticket, it)).collect(Collectors.joining()));
-    return COLLECTION.fill(values);
+  Markup collection(Ticket ticket, List<WantedToken> wanted) {
+    Map<String, Object> values = values();
+    values.put("tokens", Markup.joined(wanted.stream().map(it -> token(ticket, it))));
+    return COLLECTION.fillByName(values);
   }
 
-  private String token(Ticket ticket, WantedToken wanted) {
+  private Markup token(Ticket ticket, WantedToken wanted) {
     boolean renewal = wanted.isForRenewal();
     String id = renewal ? RENEWAL_ID : "Compact" + wanted.number();
-    String token = renewal ? renewalToken(ticket, id) : compactToken(ticket, id);
-    Map<String, String> values = values();
+    Markup token =
+        renewal
+            ? RENEWAL_TOKEN.fill(id, RenewalToken.of(ticket))
+            : COMPACT_TOKEN.fill(id, ticket.text());
+    Map<String, Object> values = values();
     values.put("kind", renewal ? "legacy" : "compact");
     values.put("address", wanted.address());
     values.put("expires", ticket.expires().toString());
     values.put("token", token);
     values.put("id", id);
     values.put("type", renewal ? "urn:passport" : "urn:passport:compact");
-    values.put("digest", digest(token));
-    values.put("references", version.references().fill(values));
+    values.put("digest", digest(token.xml()));
+    values.put("references", version.references().fillByName(values));
     values.put("proof", proof(ticket, wanted));
-    return TOKEN.fill(values);
+    return TOKEN.fillByName(values);
   }
 
-  private static String compactToken(Ticket ticket, String id) {
-    return "<wsse:BinarySecurityToken Id=\"%s\">%s</wsse:BinarySecurityToken>"
-        .formatted(id, XmlText.escaped(ticket.text()));
-  }
-
-  private static String renewalToken(Ticket ticket, String id) {
-    return RENEWAL_TOKEN.fill(Map.of("id", id, "cipher", RenewalToken.of(ticket)));
-  }
-
-  private static String proof(Ticket ticket, WantedToken wanted) {
+  private static Markup proof(Ticket ticket, WantedToken wanted) {
     if (!wanted.isForRenewal() && !wanted.needsProof()) {
-      return "";
+      return Markup.NONE;
     }
-    String secret = (wanted.isForRenewal() ? ticket.renewal() : ticket.proof()).base64();
-    return "<wst:RequestedProofToken><wst:BinarySecret>%s</wst:BinarySecret></wst:RequestedProofToken>"
-        .formatted(secret);
+    return PROOF.fill((wanted.isForRenewal() ? ticket.renewal() : ticket.proof()).base64());
   }
 
   /** The answer to a wrong password; the sentence is shown to the person. */
@@ -144,15 +143,15 @@ final class TokenAnswer {
   }
 
   private String fault(String sentence, Map<String, String> codes) {
-    Map<String, String> values = values();
+    Map<String, Object> values = values();
     values.putAll(codes);
     values.put("sentence", sentence);
-    values.put("pp", NO_PROPERTIES.fill(values));
-    return version.fault().fill(values);
+    values.put("pp", NO_PROPERTIES.fillByName(values));
+    return version.fault().fillByName(values).xml();
   }
 
-  private Map<String, String> values() {
-    Map<String, String> values = new HashMap<>(version.names());
+  private Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>(version.names());
     values.put("now", now.toString());
     values.put("created", now.toString());
     return values;

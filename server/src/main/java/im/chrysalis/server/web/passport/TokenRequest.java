@@ -1,9 +1,9 @@
 package im.chrysalis.server.web.passport;
 
+import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.server.web.xml.MalformedXml;
-import im.chrysalis.server.web.xml.XmlElement;
+import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.server.web.xml.XmlReader;
-import im.chrysalis.server.web.xml.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +61,12 @@ record TokenRequest(
         ? Optional.empty()
         : Optional.of(
             document.substring(0, tag.end())
-                + XmlText.escaped(document.substring(tag.end(), end))
+                + Markup.text(document.substring(tag.end(), end)).xml()
                 + document.substring(end));
   }
 
-  private static TokenRequest of(XmlElement envelope) throws MalformedXml {
-    Optional<XmlElement> user = envelope.first("UsernameToken");
+  private static TokenRequest of(Element envelope) throws MalformedXml {
+    Optional<Element> user = envelope.first("UsernameToken");
     return new TokenRequest(
         user.flatMap(it -> it.textOf("Username")).orElse(""),
         user.flatMap(it -> it.textOf("Password")).orElse(""),
@@ -74,18 +74,17 @@ record TokenRequest(
         wanted(envelope));
   }
 
-  private static Optional<String> renewal(XmlElement envelope) {
+  private static Optional<String> renewal(Element envelope) {
     return envelope.first("Security").flatMap(it -> it.textOf("CipherValue")).map(String::strip);
   }
 
-  private static List<WantedToken> wanted(XmlElement envelope) throws MalformedXml {
-    List<XmlElement> elements =
-        envelope.all("RequestSecurityToken").limit(MOST_WANTED + 1).toList();
+  private static List<WantedToken> wanted(Element envelope) throws MalformedXml {
+    List<Element> elements = envelope.all("RequestSecurityToken").limit(MOST_WANTED + 1).toList();
     if (elements.size() > MOST_WANTED) {
       throw new MalformedXml("asks for too many tokens");
     }
     List<WantedToken> wanted = new ArrayList<>();
-    for (XmlElement element : elements) {
+    for (Element element : elements) {
       // one without address is for a certificate, which is not answered
       element
           .textOf("Address")
@@ -99,7 +98,7 @@ record TokenRequest(
     return List.copyOf(wanted);
   }
 
-  private static WantedToken wanted(XmlElement element, String address, List<WantedToken> before) {
+  private static WantedToken wanted(Element element, String address, List<WantedToken> before) {
     String policy =
         element
             .first("PolicyReference")
@@ -109,7 +108,7 @@ record TokenRequest(
     return new WantedToken(number(element).orElse(next), address, policy);
   }
 
-  private static Optional<Integer> number(XmlElement element) {
+  private static Optional<Integer> number(Element element) {
     return Optional.ofNullable(element.attributes().get("Id"))
         .map(NUMBER::matcher)
         .filter(Matcher::matches)

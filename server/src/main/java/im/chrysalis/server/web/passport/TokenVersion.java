@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.passport;
 
 import im.chrysalis.domain.account.Ticket.Mechanism;
-import im.chrysalis.server.web.xml.XmlTemplate;
+import im.chrysalis.server.web.xml.Template;
 import java.util.Map;
 
 /**
@@ -14,9 +14,9 @@ record TokenVersion(
     Mechanism mechanism,
     String contentType,
     Map<String, String> names,
-    XmlTemplate envelope,
-    XmlTemplate fault,
-    XmlTemplate references) {
+    Template envelope,
+    Template fault,
+    Template references) {
 
   /** SOAP 1.1: clients of MSNP11 to MSNP16. */
   static final TokenVersion RST =
@@ -59,8 +59,8 @@ record TokenVersion(
         template(folder, "references.xml"));
   }
 
-  private static XmlTemplate template(String folder, String file) {
-    return XmlTemplate.beside(TokenVersion.class, folder + "/" + file);
+  private static Template template(String folder, String file) {
+    return Template.beside(TokenVersion.class, folder + "/" + file);
   }
 
   private static String oasis(String part) {

@@ -1,5 +1,8 @@
 package im.chrysalis.server.web.soap;
 
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.XmlReader;
 import java.util.List;
 import java.util.Map;
 
@@ -16,18 +19,18 @@ public record Envelope(Element header, Element body) {
    * Reads a request.
    *
    * @param bytes UTF-8, whatever they say of themselves
-   * @throws MalformedEnvelope when it is no XML, no envelope, has a DTD, or goes beyond the limits
-   *     of {@link XmlReader}
+   * @throws MalformedXml when it is no XML, no envelope, has a DTD, or goes beyond the limits of
+   *     {@link XmlReader}
    */
-  public static Envelope read(byte[] bytes) throws MalformedEnvelope {
-    Element root = XmlReader.read(bytes);
+  public static Envelope read(byte[] bytes) throws MalformedXml {
+    Element root = XmlReader.readLeniently(bytes);
     if (!root.name().equals("Envelope")) {
-      throw new MalformedEnvelope("no envelope");
+      throw new MalformedXml("no envelope");
     }
     Element body =
         root.child("Body")
             .filter(it -> !it.children().isEmpty())
-            .orElseThrow(() -> new MalformedEnvelope("no operation"));
+            .orElseThrow(() -> new MalformedXml("no operation"));
     return new Envelope(root.child("Header").orElse(NO_HEADER), body);
   }
 

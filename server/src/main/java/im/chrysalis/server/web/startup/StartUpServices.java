@@ -3,6 +3,7 @@ package im.chrysalis.server.web.startup;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.net.http.HttpService;
+import im.chrysalis.server.web.Waiting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,11 +58,15 @@ public final class StartUpServices {
             TEXT_AD,
             always(HttpResponse.ok(XML, NO_AD)),
             NEWS,
-            new NoNews(Set.of("GetContactsRecentActivity", "GetBatchRecentActivity"), workers),
+            noNews(Set.of("GetContactsRecentActivity", "GetBatchRecentActivity"), workers),
             DIRECTORY,
-            new NoNews(Set.of("Get", "GetMany"), workers),
+            noNews(Set.of("Get", "GetMany"), workers),
             ALL_ELSE,
             new Redirects(site));
+  }
+
+  private static HttpService noNews(Set<String> operations, Executor workers) {
+    return Waiting.service(new NoNews(operations)::answer, workers);
   }
 
   private static HttpService always(HttpResponse answer) {

@@ -10,7 +10,7 @@ import im.chrysalis.domain.profile.Profile.Portrait;
 import im.chrysalis.domain.profile.Profiles;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.soap.Element;
+import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.wire.EncodedText;
 import java.util.Base64;
@@ -53,7 +53,7 @@ final class ProfileKeeper {
             .flagAt("profileAttributesToDelete", EXPRESSION + "Attributes", STATUS)
             .filter(deleted -> deleted)
             .map(_ -> "")
-            .or(() -> operation.at("profile", EXPRESSION, STATUS).map(Element::text));
+            .or(() -> operation.at("profile", EXPRESSION, STATUS).map(Element::stripped));
     if (name.map(it -> EncodedText.of(it).length() > MAX_NAME).orElse(false)
         || message.map(it -> it.length() > Profile.MAX_MESSAGE).orElse(false)) {
       throw StorageFault.INVALID_ARGUMENT.refusal();
@@ -87,7 +87,7 @@ final class ProfileKeeper {
   /** The large one of the streams, or the first when none says so. */
   private static Optional<byte[]> data(Element document) {
     Optional<Element> first = document.at("DocumentStreams", "DocumentStream");
-    return document.all("DocumentStreams", "DocumentStream").stream()
+    return document.items("DocumentStreams", "DocumentStream").stream()
         .filter(it -> it.textAt("DocumentStreamType").filter("UserTileStatic"::equals).isPresent())
         .findFirst()
         .or(() -> first)
@@ -105,7 +105,7 @@ final class ProfileKeeper {
 
   /** A picture that was created becomes the one that is shown, which it is already. */
   void relate(Account owner, Element operation) throws StorageFault.Refusal {
-    for (Element relationship : operation.all("relationships", "Relationship")) {
+    for (Element relationship : operation.items("relationships", "Relationship")) {
       boolean shown = relationship.textAt("TargetID").flatMap(it -> shown(owner, it)).isPresent();
       if (!shown) {
         throw StorageFault.ITEM_DOES_NOT_EXIST.refusal();
@@ -125,7 +125,7 @@ final class ProfileKeeper {
             .filter(it -> it.picture().isEmpty())
             .isPresent();
     if (ofProfile) {
-      for (Element target : operation.all("targetHandles", "ObjectHandle")) {
+      for (Element target : operation.items("targetHandles", "ObjectHandle")) {
         target
             .textAt("ResourceID")
             .flatMap(it -> shown(owner, it))

@@ -5,11 +5,12 @@ import im.chrysalis.domain.profile.Profile;
 import im.chrysalis.domain.profile.Profile.Portrait;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.server.web.Links;
-import im.chrysalis.server.web.soap.Markup;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** Profiles as clients read them. */
 final class ProfileMarkup {
@@ -108,7 +109,7 @@ final class ProfileMarkup {
         ResourceId.picture(owner.cid(), it.number()),
         date(it.changed()),
         it.name(),
-        new Markup(whole.xml() + small.xml()));
+        Markup.joined(Stream.of(whole, small)));
   }
 
   private Markup stream(

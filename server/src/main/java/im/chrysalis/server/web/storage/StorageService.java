@@ -4,23 +4,19 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.person.People.NoSuchPerson;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.web.Cookies;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.soap.Element;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.soap.MalformedEnvelope;
-import im.chrysalis.server.web.soap.Markup;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.soap.Template;
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="../../../../../../../../../docs/protocol/storage.md">docs/protocol/storage.md</a>
  */
-final class StorageService implements HttpService {
+final class StorageService {
   private static final Logger LOG = LoggerFactory.getLogger(StorageService.class);
   private static final String NAMESPACE = "http://www.msn.com/webservices/storage/w10";
 
@@ -55,25 +51,18 @@ final class StorageService implements HttpService {
   private final ProfileKeeper keeper;
   private final ProfileMarkup markup;
   private final Visitors visitors;
-  private final Executor workers;
 
-  StorageService(ProfileKeeper keeper, ProfileMarkup markup, Visitors visitors, Executor workers) {
+  StorageService(ProfileKeeper keeper, ProfileMarkup markup, Visitors visitors) {
     this.keeper = keeper;
     this.markup = markup;
     this.visitors = visitors;
-    this.workers = workers;
   }
 
-  @Override
-  public CompletionStage<HttpResponse> answer(HttpRequest request) {
-    return CompletableFuture.supplyAsync(() -> respond(request), workers);
-  }
-
-  private HttpResponse respond(HttpRequest request) {
+  HttpResponse answer(HttpRequest request) {
     Envelope envelope;
     try {
       envelope = Envelope.read(request.body());
-    } catch (MalformedEnvelope malformed) {
+    } catch (MalformedXml malformed) {
       LOG.debug("storage refused={} from={}", malformed.getMessage(), request.remote());
       return fault(StorageFault.BAD_REQUEST, NAMESPACE, "");
     }
@@ -94,8 +83,7 @@ final class StorageService implements HttpService {
         return fault(StorageFault.ACCESS_DENIED, namespace, operation.name());
       }
       LOG.error("storage operation={} failed", operation.name(), failed.getCause());
-      return SoapAnswers.fault(
-          new Fault("soap:Server", "Temporarily unavailable", Markup.NONE), namespace);
+      return SoapAnswers.fault(Fault.unavailable(), namespace);
     }
   }
 

@@ -5,6 +5,7 @@ import im.chrysalis.domain.profile.Profiles;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.web.Visitors;
+import im.chrysalis.server.web.Waiting;
 import im.chrysalis.values.AccountId;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -37,10 +38,10 @@ public final class StorageServices {
       Executor workers) {
     tiles = new UserTiles(profiles, key);
     storage =
-        new StorageService(
-            new ProfileKeeper(people, profiles, timer),
-            new ProfileMarkup(tiles),
-            visitors,
+        Waiting.service(
+            new StorageService(
+                    new ProfileKeeper(people, profiles, timer), new ProfileMarkup(tiles), visitors)
+                ::answer,
             workers);
   }
 

@@ -6,6 +6,6 @@ public final class MalformedXml extends Exception {
 
   /** With what is wrong, without citing anything of the document. */
   public MalformedXml(String message) {
-    super(message);
+    super(message, null, false, false);
   }
 }

@@ -1,6 +1,7 @@
 package im.chrysalis.server.web.xml;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,17 +13,22 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads documents of strangers: no document type, so no entities but the five of XML; nothing is
- * ever fetched; limits on depth and number. The size is limited by whoever receives the bytes.
+ * ever fetched; limits in every direction.
  */
 public final class XmlReader {
+  /** How many bytes a document may have. */
+  public static final int MOST_BYTES = 1 << 20;
+
   /** How many elements may be within each other. */
-  public static final int MOST_DEPTH = 48;
+  public static final int MOST_DEPTH = 32;
 
   /** How many elements a document may have. */
-  public static final int MOST_ELEMENTS = 20_000;
+  public static final int MOST_ELEMENTS = 50_000;
 
   /** How many attributes and namespaces an element may have. */
   public static final int MOST_ATTRIBUTES = 64;
+
+  private static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader in;
   private int elements;
@@ -32,61 +38,73 @@ public final class XmlReader {
   }
 
   /**
-   * Reads a document.
+   * Reads a document in the encoding that it names.
    *
    * @throws MalformedXml when it is none, has a document type, or is beyond a limit
    */
-  public static XmlElement read(byte[] document) throws MalformedXml {
+  public static Element read(byte[] document) throws MalformedXml {
+    limit(document);
+    return read(Encoding.decoded(document), true);
+  }
+
+  /**
+   * Reads what careless clients send: UTF-8, whatever the document says of itself. What is no UTF-8
+   * becomes U+FFFD, and what stands behind the root element is not looked at.
+   *
+   * @throws MalformedXml when it is no XML, has a document type, or is beyond a limit
+   */
+  public static Element readLeniently(byte[] document) throws MalformedXml {
+    limit(document);
+    return read(Encoding.withoutMark(new String(document, StandardCharsets.UTF_8)), false);
+  }
+
+  private static void limit(byte[] document) throws MalformedXml {
+    if (document.length > MOST_BYTES) {
+      throw new MalformedXml("more than " + MOST_BYTES + " bytes");
+    }
+  }
+
+  /** The parser never gets bytes: of those it can't decode it tells the standard error output. */
+  private static Element read(String document, boolean whole) throws MalformedXml {
+    if (document.contains("<!DOCTYPE")) {
+      throw new MalformedXml("a document type");
+    }
     try {
-      XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader in = FACTORY.createXMLStreamReader(new StringReader(document));
       try {
-        return new XmlReader(in).root();
+        return new XmlReader(in).root(whole);
       } finally {
         in.close();
       }
-    } catch (XMLStreamException | RuntimeException e) {
-      // the parser says some of its complaints by runtime exceptions, such as an unknown encoding
-      throw new MalformedXml(
-          "not well-formed: " + e.getClass().getSimpleName()); // its message may cite a password
+    } catch (XMLStreamException | RuntimeException e) { // the parser throws either
+      // without its message, which may cite a password
+      throw new MalformedXml("not well-formed: " + e.getClass().getSimpleName());
     }
   }
 
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setXMLResolver((_, _, _, _) -> {
-      throw new XMLStreamException("nothing is fetched");
-    });
-    return factory;
-  }
-
-  private XmlElement root() throws XMLStreamException, MalformedXml {
+  private Element root(boolean whole) throws XMLStreamException, MalformedXml {
     int event = in.next();
     while (event != XMLStreamConstants.START_ELEMENT) {
-      if (event == XMLStreamConstants.DTD) {
-        throw new MalformedXml("a document type");
-      }
       event = in.next();
     }
-    XmlElement root = element(1);
-    while (in.hasNext()) { // what stands behind it must be well-formed, too
+    Element root = element(1);
+    while (whole && in.hasNext()) { // what stands behind it must be well-formed, too
       in.next();
     }
     return root;
   }
 
   /** The element on whose start the reader stands; afterwards it stands on its end. */
-  private XmlElement element(int depth) throws XMLStreamException, MalformedXml {
+  private Element element(int depth) throws XMLStreamException, MalformedXml {
     elements++;
     if (depth > MOST_DEPTH || elements > MOST_ELEMENTS) {
       throw new MalformedXml("too many elements");
     }
     String name = in.getLocalName();
+    String namespace = in.getNamespaceURI();
     Map<String, String> attributes = attributes();
-    List<XmlElement> children = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
+    List<Element> children = new ArrayList<>(0);
+    StringBuilder text = new StringBuilder(0);
     int event = in.next();
     while (event != XMLStreamConstants.END_ELEMENT) {
       switch (event) {
@@ -98,7 +116,12 @@ public final class XmlReader {
       }
       event = in.next();
     }
-    return new XmlElement(name, attributes, List.copyOf(children), text.toString());
+    return new Element(
+        name,
+        namespace == null ? "" : namespace,
+        attributes,
+        List.copyOf(children),
+        text.toString());
   }
 
   private Map<String, String> attributes() throws MalformedXml {
@@ -106,10 +129,24 @@ public final class XmlReader {
     if (count + in.getNamespaceCount() > MOST_ATTRIBUTES) {
       throw new MalformedXml("too many attributes");
     }
+    if (count == 0) {
+      return Map.of();
+    }
     Map<String, String> attributes = new HashMap<>();
     for (int i = 0; i < count; i++) {
       attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
     }
     return Map.copyOf(attributes);
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setXMLResolver((_, _, _, _) -> {
+      throw new XMLStreamException("nothing is fetched");
+    });
+    return factory;
   }
 }

@@ -5,7 +5,6 @@ import static im.chrysalis.values.ContactList.FORWARD;
 import static im.chrysalis.values.ContactList.REVERSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.chrysalis.domain.account.Account;
 import im.chrysalis.net.http.HttpField;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.server.web.book.Neighbourhood.Answer;
@@ -14,13 +13,10 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
@@ -31,26 +27,13 @@ import org.xml.sax.InputSource;
  * What each family of clients posts when it signs in and when it adds somebody, in its own layout,
  * and what its parser looks for in the answers.
  */
-class ClientFamiliesTest {
+class ClientFamiliesTest extends AnnasBook {
   private static final String BOOK_PATH = "/abservice/abservice.asmx";
   private static final String SHARING_PATH = "/abservice/SharingService.asmx";
 
-  @TempDir Path directory;
-  private Neighbourhood all;
-  private Account anna;
-  private Account ben;
-
   @BeforeEach
-  void open() {
-    all = new Neighbourhood(directory);
-    anna = all.join("anna");
-    ben = all.join("ben");
+  void befriend() {
     all.adds(anna, ben, ALLOW);
-  }
-
-  @AfterEach
-  void close() {
-    all.close();
   }
 
   private Answer post(String path, String client, String request, HttpField... fields)

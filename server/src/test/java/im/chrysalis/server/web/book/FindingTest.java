@@ -13,15 +13,11 @@ import im.chrysalis.net.http.HttpField;
 import im.chrysalis.server.web.book.Neighbourhood.Answer;
 import im.chrysalis.values.PrivacyDefault;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FindingTest {
+class FindingTest extends AnnasBook {
   private static final String FIND_ALL =
       operation(
           "ABFindAll",
@@ -32,23 +28,6 @@ class FindingTest {
       operation(
           "FindMembership",
           "<serviceFilter><Types><ServiceType>Messenger</ServiceType></Types></serviceFilter>");
-
-  @TempDir Path directory;
-  private Neighbourhood all;
-  private Account anna;
-  private Account ben;
-
-  @BeforeEach
-  void open() {
-    all = new Neighbourhood(directory);
-    anna = all.join("anna");
-    ben = all.join("ben");
-  }
-
-  @AfterEach
-  void close() {
-    all.close();
-  }
 
   @Test
   void aNewAccountIsAloneInItsBook() {

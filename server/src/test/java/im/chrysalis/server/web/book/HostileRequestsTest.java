@@ -4,19 +4,15 @@ import static im.chrysalis.server.web.book.Envelopes.operation;
 import static im.chrysalis.values.ContactList.FORWARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.chrysalis.domain.account.Account;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.server.web.book.Neighbourhood.Answer;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HostileRequestsTest {
+class HostileRequestsTest extends AnnasBook {
   private static final List<String> OPERATIONS =
       List.of(
           "FindMembership",
@@ -105,21 +101,9 @@ class HostileRequestsTest {
           "deltasOnly",
           "lastChange");
 
-  @TempDir Path directory;
-  private Neighbourhood all;
-  private Account ben;
-
   @BeforeEach
-  void open() {
-    all = new Neighbourhood(directory);
-    Account anna = all.join("anna");
-    ben = all.join("ben");
+  void befriend() {
     all.adds(anna, ben, FORWARD);
-  }
-
-  @AfterEach
-  void close() {
-    all.close();
   }
 
   @Test

@@ -5,7 +5,7 @@ import static im.chrysalis.server.web.passport.Desk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.account.Ticket;
-import im.chrysalis.server.web.xml.XmlElement;
+import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.server.web.xml.XmlReader;
 import im.chrysalis.wire.challenge.DerivedKey;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ class TicketRenewalTest {
     String answer = renew(token);
     byte[] nonce = base64(between(answer, "<wssc:Nonce>", "</wssc:Nonce>").getFirst());
     byte[] cipher = base64(between(answer, "<CipherValue>", "</CipherValue>").getFirst());
-    XmlElement tokens = XmlReader.read(decrypted(desk.ticket(1), nonce, cipher));
+    Element tokens = XmlReader.read(decrypted(desk.ticket(1), nonce, cipher));
     assertThat(tokens.name()).isEqualTo("RequestSecurityTokenResponseCollection");
     assertThat(tokens.textOf("Address")).contains("contacts.msn.com");
     assertThat(tokens.textOf("BinarySecurityToken")).contains(desk.ticket(2).text());

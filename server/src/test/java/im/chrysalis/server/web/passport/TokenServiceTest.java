@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.account.Ticket.Mechanism;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.server.web.xml.XmlElement;
+import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.server.web.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -86,16 +86,16 @@ class TokenServiceTest {
   void libpurpleFindsEachTokenInItsSlotAndNoWhiteSpace() throws Exception {
     String answer = rst(Requests.libpurple(ESCAPED));
     assertThat(WHITE_SPACE.matcher(answer.substring(answer.indexOf("<S:"))).find()).isFalse();
-    XmlElement root = XmlReader.read(answer.getBytes(StandardCharsets.UTF_8));
-    XmlElement collection = root.first("RequestSecurityTokenResponseCollection").orElseThrow();
-    List<XmlElement> tokens = collection.children();
+    Element root = XmlReader.read(answer.getBytes(StandardCharsets.UTF_8));
+    Element collection = root.first("RequestSecurityTokenResponseCollection").orElseThrow();
+    List<Element> tokens = collection.children();
     assertThat(tokens).hasSize(7);
     assertThat(tokens.getFirst().textOf("CipherValue")).isPresent();
     assertThat(tokens.getFirst().textOf("BinarySecret"))
         .contains(desk.ticket(1).renewal().base64());
     for (int slot = 0; slot < 6; slot++) {
-      XmlElement token = tokens.get(slot + 1);
-      XmlElement security = token.first("BinarySecurityToken").orElseThrow();
+      Element token = tokens.get(slot + 1);
+      Element security = token.first("BinarySecurityToken").orElseThrow();
       String id = security.attributes().get("Id");
       assertThat(Integer.parseInt(id.substring(7)) - 1).isEqualTo(slot);
       assertThat(token.first("LifeTime").orElseThrow().textOf("Expires")).isPresent();

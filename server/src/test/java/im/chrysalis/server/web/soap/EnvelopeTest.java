@@ -3,6 +3,9 @@ package im.chrysalis.server.web.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.server.web.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnvelopeTest {
-  private static Envelope read(String text) throws MalformedEnvelope {
+  private static Envelope read(String text) throws MalformedXml {
     return Envelope.read(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void isRefused(String text) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedEnvelope.class);
+    assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedXml.class);
   }
 
   private static String body(String content) {
@@ -34,7 +37,7 @@ class EnvelopeTest {
     Element find = envelope.operation();
     assertThat(find.name()).isEqualTo("Find");
     assertThat(find.attributes()).containsEntry("way", "fast");
-    assertThat(find.all("List", "Item")).extracting(Element::text).containsExactly("1", "2");
+    assertThat(find.items("List", "Item")).extracting(Element::text).containsExactly("1", "2");
     assertThat(find.textAt("List", "Nothing")).isEmpty();
   }
 
@@ -85,10 +88,10 @@ class EnvelopeTest {
     isRefused("<a>".repeat(100_000));
     isRefused(body("<a>".repeat(31) + "</a>".repeat(31)));
     read(body("<a>".repeat(30) + "</a>".repeat(30)));
-    isRefused(body("<l>" + "<i/>".repeat(XmlReader.MAX_ELEMENTS) + "</l>"));
-    isRefused(body("<a>" + "x".repeat(XmlReader.MAX_BYTES) + "</a>"));
+    isRefused(body("<l>" + "<i/>".repeat(XmlReader.MOST_ELEMENTS) + "</l>"));
+    isRefused(body("<a>" + "x".repeat(XmlReader.MOST_BYTES) + "</a>"));
     StringBuilder attributes = new StringBuilder();
-    for (int i = 0; i <= XmlReader.MAX_ATTRIBUTES; i++) {
+    for (int i = 0; i <= XmlReader.MOST_ATTRIBUTES; i++) {
       attributes.append(" a").append(i).append("='1'");
     }
     isRefused(body("<a" + attributes + "/>"));

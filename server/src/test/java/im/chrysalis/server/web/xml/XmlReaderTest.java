@@ -3,10 +3,13 @@ package im.chrysalis.server.web.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlReaderTest {
-  private static XmlElement read(String document) throws MalformedXml {
+  private static Element read(String document) throws MalformedXml {
     return XmlReader.read(document.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -24,7 +27,7 @@ class XmlReaderTest {
 
   @Test
   void namesAreWithoutPrefixAndTextIsWhole() throws Exception {
-    XmlElement root =
+    Element root =
         read("<a:x xmlns:a='urn:a'><y a:Id='1'>p<!-- -->&amp;<![CDATA[<q>]]>&#9829;</y></a:x>");
     assertThat(root.name()).isEqualTo("x");
     assertThat(root.first("y").orElseThrow().attributes()).isEqualTo(Map.of("Id", "1"));
@@ -33,8 +36,8 @@ class XmlReaderTest {
 
   @Test
   void elementsAreFoundAtAnyDepthInTheirOrder() throws Exception {
-    XmlElement root = read("<r><a>1</a><b><a>2<a>3</a></a></b><a>4</a></r>");
-    assertThat(root.all("a").map(XmlElement::text)).containsExactly("1", "2", "3", "4");
+    Element root = read("<r><a>1</a><b><a>2<a>3</a></a></b><a>4</a></r>");
+    assertThat(root.all("a").map(Element::text)).containsExactly("1", "2", "3", "4");
   }
 
   @Test
@@ -109,6 +112,51 @@ class XmlReaderTest {
   void bytesThatAreNotInTheirEncodingAreRefused() {
     byte[] latin = "<r>pässword</r>".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> XmlReader.read(latin)).isInstanceOf(MalformedXml.class);
+  }
+
+  @Test
+  void undecodableBytesAreNotToldToTheTerminal() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      for (String start : List.of("", "<r>", "<?xml version='1.0'?><r a='")) {
+        byte[] bytes = (start + "ä'></r>").getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> XmlReader.read(bytes)).isInstanceOf(MalformedXml.class);
+      }
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void theSizeIsLimited() throws Exception {
+    String most = "<r>" + "x".repeat(XmlReader.MOST_BYTES - 7) + "</r>";
+    assertThat(read(most).text()).hasSize(XmlReader.MOST_BYTES - 7);
+    refuses(most + " ");
+  }
+
+  @Test
+  void carelessClientsAreReadLeniently() throws Exception {
+    byte[] careless =
+        "\uFEFF<?xml version='1.0' encoding='utf-16'?><r> ä♥ </r>\0 rubbish"
+            .getBytes(StandardCharsets.UTF_8);
+    Element root = XmlReader.readLeniently(careless);
+    assertThat(root.text()).isEqualTo(" ä♥ ");
+    assertThat(root.stripped()).isEqualTo("ä♥");
+    assertThat(XmlReader.readLeniently("<r>ä</r>".getBytes(StandardCharsets.ISO_8859_1)).text())
+        .isEqualTo("\uFFFD");
+  }
+
+  @Test
+  void aByteOrderMarkSaysMoreThanTheDeclaration() throws Exception {
+    byte[] marked =
+        "\uFEFF<?xml version='1.0' encoding='windows-1252'?><r>ä</r>"
+            .getBytes(StandardCharsets.UTF_16LE);
+    assertThat(XmlReader.read(marked).text()).isEqualTo("ä");
+    assertThat(XmlReader.read("<r>ä</r>".getBytes(StandardCharsets.UTF_16LE)).text())
+        .isEqualTo("ä");
   }
 
   @Test

@@ -1,4 +1,7 @@
-package im.chrysalis.server.web.soap;
+package im.chrysalis.server.web.xml;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A piece of XML as it goes out, byte for byte. Anything else that is put into a {@link Template}
@@ -13,6 +16,11 @@ public record Markup(String xml) {
     StringBuilder out = new StringBuilder(text.length() + 8);
     escape(text, out);
     return new Markup(out.toString());
+  }
+
+  /** Pieces one behind the other. */
+  public static Markup joined(Stream<Markup> pieces) {
+    return new Markup(pieces.map(Markup::xml).collect(Collectors.joining()));
   }
 
   static void escape(String text, StringBuilder out) {
