@@ -641,6 +641,17 @@ public abstract class PeopleContract {
     assertThat(ben.ask(take)).isEqualTo(new Outcome.Refused(Refusal.UNCHANGED));
   }
 
+  @Test
+  void whoComesToWaitingMessagesHearsSoOnce() throws Exception {
+    ben.at(anna).ask(new Request.LeaveMessage(letter(anna, 1, "call me")));
+    Session bens = online(ben);
+    assertThat(bens.next()).isEqualTo(new SessionEvent.MessagesWait());
+    ben.says(bens, Status.AWAY);
+    OfflineMessage another = letter(anna, 2, "or write");
+    ben.at(anna).ask(new Request.LeaveMessage(another));
+    assertThat(bens.next()).isEqualTo(new SessionEvent.MessageLeft(another));
+  }
+
   // invitations
 
   private static boolean ring(Who caller, Who callee) throws Exception {
@@ -771,8 +782,6 @@ public abstract class PeopleContract {
   private void awaitNobody() throws Exception {
     for (int tries = 0; hosts.active() > 0 && tries < 200; tries++) {
       time.pass(LONG);
-      anna.begin(new Request.Introduce(anna.nobody())); // keeps nobody, and takes a turn
-      Thread.onSpinWait();
       TimeUnit.MILLISECONDS.sleep(20);
     }
     assertThat(hosts.active()).isZero();

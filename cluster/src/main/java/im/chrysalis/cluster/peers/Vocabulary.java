@@ -75,6 +75,7 @@ final class Vocabulary {
           Map.entry("added-by", SessionEvent.AddedBy.class),
           Map.entry("removed-by", SessionEvent.RemovedBy.class),
           Map.entry("invited", SessionEvent.Invited.class),
+          Map.entry("messages-wait", SessionEvent.MessagesWait.class),
           Map.entry("message-left", SessionEvent.MessageLeft.class),
           Map.entry("messages-taken", SessionEvent.MessagesTaken.class),
           Map.entry("ended", SessionEvent.Ended.class),

@@ -159,6 +159,7 @@ class CodecTest {
         new SessionEvent.AddedBy(CARD, 3),
         new SessionEvent.RemovedBy(CARD, 4),
         new SessionEvent.Invited(INVITATION),
+        new SessionEvent.MessagesWait(),
         new SessionEvent.MessageLeft(LETTER),
         new SessionEvent.MessagesTaken(3),
         new SessionEvent.SelfSeen(

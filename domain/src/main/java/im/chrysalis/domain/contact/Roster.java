@@ -69,6 +69,11 @@ public final class Roster {
     return groups;
   }
 
+  /** Whether messages wait in the letterbox. */
+  public boolean hasMessages() {
+    return letterbox.size() > 0;
+  }
+
   /** Everybody on any list, in no order. */
   public Iterable<Contact> contacts() {
     return contacts;

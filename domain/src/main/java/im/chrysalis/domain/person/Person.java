@@ -190,6 +190,9 @@ public final class Person {
     }
     appear();
     seeSelf();
+    if (first && roster.hasMessages()) {
+      seat.link.deliver(new SessionEvent.MessagesWait());
+    }
   }
 
   /** Gives a session that has just come the contacts who are there, asking for them if need be. */

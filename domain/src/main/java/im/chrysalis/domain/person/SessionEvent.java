@@ -46,6 +46,9 @@ public sealed interface SessionEvent {
   /** Somebody asks the person into a conversation. */
   record Invited(Invitation invitation) implements SessionEvent {}
 
+  /** Messages wait; said once, when a session has said its first status. */
+  record MessagesWait() implements SessionEvent {}
+
   /** Somebody left a message, taking the person for absent. */
   record MessageLeft(OfflineMessage message) implements SessionEvent {}
 

@@ -55,7 +55,7 @@ final class OfflineNotices {
     this.ring = ring;
   }
 
-  /** Behind the first status: what waits, if anything. */
+  /** Behind the first status of somebody for whom messages wait: which ones. */
   void waiting() {
     messages
         .waiting(online.account())

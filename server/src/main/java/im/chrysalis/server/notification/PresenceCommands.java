@@ -45,14 +45,12 @@ final class PresenceCommands {
 
   private final Client client;
   private final Online online;
-  private final OfflineNotices offline;
   private @Nullable String challenge;
   private Timer.@Nullable Cancel clock;
 
-  PresenceCommands(Client client, Online online, OfflineNotices offline) {
+  PresenceCommands(Client client, Online online) {
     this.client = client;
     this.online = online;
-    this.offline = offline;
   }
 
   /** {@code CHG 9 NLN}. */
@@ -81,9 +79,6 @@ final class PresenceCommands {
         _ -> {
           online.status(it.status());
           client.say(new ServerEvent.StatusSet(it.trId(), it.words()));
-          if (first) {
-            offline.waiting();
-          }
           if (first && online.dialect().has(Trait.CHALLENGE)) {
             later(CHALLENGE_FIRST, this::challenge);
           }
@@ -127,7 +122,7 @@ final class PresenceCommands {
 
   private void tooLate() {
     if (challenge != null) {
-      client.say(new ServerEvent.Refused(Refusals.CHALLENGE_FAILED, Optional.of(TrId.UNASKED)));
+      client.refuse(Refusals.CHALLENGE_FAILED, TrId.UNASKED);
       client.close();
     }
   }

@@ -58,7 +58,7 @@ final class SignedIn {
             online,
             client.backbone().offlineMessages(),
             sender -> postman.ifPresent(it -> invitations.ringFor(sender, it)));
-    presence = new PresenceCommands(client, online, offline);
+    presence = new PresenceCommands(client, online);
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
@@ -131,6 +131,7 @@ final class SignedIn {
       case SessionEvent.SelfSeen it -> self(it);
       case SessionEvent.Noted it -> notes.show(it);
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
+      case SessionEvent.MessagesWait() -> offline.waiting();
       case SessionEvent.MessageLeft(var message) -> offline.left(message);
       case SessionEvent.MessagesTaken(int count) -> offline.taken(count);
       case SessionEvent.Ended _ -> client.close();
