@@ -17,7 +17,6 @@ import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.*;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.payload.ShutdownNotice;
@@ -87,7 +86,7 @@ final class Session implements Link.Speaker {
   /** Asks for the lists, then shows the status and what else the account tells. */
   CompletionStage<Outcome> begin(Look look) {
     CompletionStage<Outcome> lists = bookkeeper.begin();
-    boolean twoStamps = dialect.roster() == Roster.NAMED_WORDS;
+    boolean twoStamps = dialect.hasNamedWords();
     say(new Synchronize(trIds.next(), twoStamps ? List.of("0", "0") : List.of("0")));
     CompletionStage<Outcome> shown = afterwards(lists, look::status);
     return dialect.has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()

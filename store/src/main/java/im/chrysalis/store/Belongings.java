@@ -10,6 +10,7 @@ import im.chrysalis.domain.profile.Picture;
 import im.chrysalis.domain.profile.PictureForm;
 import im.chrysalis.domain.profile.Profile;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.Guid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -63,7 +64,7 @@ record Belongings(List<OfflineMessage> waiting, String message, Optional<Picture
     Card from =
         new Card(
             new AccountId(sender), ImportLine.address(fields, "from"), fields.requiredText("name"));
-    UUID id = required(fields, "id", ImportLine::guid, "a GUID");
+    UUID id = required(fields, "id", Guid::parse, "a GUID");
     Instant sent = required(fields, "sent", ImportLine::instant, "a time: 2026-01-31T12:00:00Z");
     Optional<String> series = fields.text("series");
     Optional<String> format = fields.text("format");

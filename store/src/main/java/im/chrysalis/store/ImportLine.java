@@ -15,6 +15,7 @@ import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Alias;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Guid;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import java.time.DateTimeException;
@@ -80,7 +81,7 @@ final class ImportLine {
         fields.text("name"),
         fields.parsed("alias", Alias::parse, "3 to 16 letters and digits, a letter first"),
         number(),
-        fields.parsed("guid", ImportLine::guid, A_GUID),
+        fields.parsed("guid", Guid::parse, A_GUID),
         cid(),
         fields.text("password"),
         fields.flag("legacy"));
@@ -110,15 +111,6 @@ final class ImportLine {
                     : Optional.empty(),
             "16 hexadecimal digits");
     return cid.isPresent() ? OptionalLong.of(cid.get()) : OptionalLong.empty();
-  }
-
-  static Optional<UUID> guid(String text) {
-    try {
-      UUID guid = UUID.fromString(text);
-      return text.length() == 36 ? Optional.of(guid) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private Secrets secrets(NewAccount wanted) throws BadLineException {
@@ -203,7 +195,7 @@ final class ImportLine {
       addGroup(
           field.requiredText("name"),
           number,
-          field.parsed("guid", ImportLine::guid, A_GUID).orElseGet(UUID::randomUUID));
+          field.parsed("guid", Guid::parse, A_GUID).orElseGet(UUID::randomUUID));
       field.end();
     }
   }

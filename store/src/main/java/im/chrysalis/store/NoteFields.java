@@ -3,6 +3,7 @@ package im.chrysalis.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import im.chrysalis.domain.contact.Notes;
+import im.chrysalis.values.Guid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class NoteFields {
     List<Note> notes = new ArrayList<>();
     for (JsonFields field : line.objects(NOTES)) {
       field.requiredText(ABOUT);
-      Optional<UUID> about = field.parsed(ABOUT, ImportLine::guid, ImportLine.A_GUID);
+      Optional<UUID> about = field.parsed(ABOUT, Guid::parse, ImportLine.A_GUID);
       notes.add(
           new Note(
               about.orElseThrow(),

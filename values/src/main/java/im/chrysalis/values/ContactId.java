@@ -21,16 +21,7 @@ public record ContactId(AccountId account) {
 
   /** What a GUID stands for, in either case and with or without braces; nothing when none. */
   public static Optional<ContactId> parse(String text) {
-    String bare =
-        text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
-    if (bare.length() != 36) {
-      return Optional.empty();
-    }
-    try {
-      return of(UUID.fromString(bare));
-    } catch (IllegalArgumentException noGuid) {
-      return Optional.empty();
-    }
+    return Guid.parseBraced(text).flatMap(ContactId::of);
   }
 
   private static Optional<ContactId> of(UUID guid) {

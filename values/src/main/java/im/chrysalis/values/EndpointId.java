@@ -10,20 +10,9 @@ import java.util.UUID;
  * @param id the place's GUID
  */
 public record EndpointId(UUID id) {
-  private static final int GUID_LENGTH = 36;
-
   /** A place of a GUID in either case, with or without braces; nothing when it is none. */
   public static Optional<EndpointId> parse(String text) {
-    String bare =
-        text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
-    if (bare.length() != GUID_LENGTH) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new EndpointId(UUID.fromString(bare)));
-    } catch (IllegalArgumentException noGuid) {
-      return Optional.empty();
-    }
+    return Guid.parseBraced(text).map(EndpointId::new);
   }
 
   @Override

@@ -154,12 +154,7 @@ final class ContactCommands {
   }
 
   private void withAccount(EmailAddress who, TrId trId, Consumer<Card> then) {
-    client.await(
-        client.backbone().accounts().byAddress(who),
-        trId,
-        found ->
-            found.ifPresentOrElse(
-                then, () -> client.refuse(Refusals.noSuchAccount(online.dialect()), trId)));
+    client.withAccount(who, trId, Refusals.noSuchAccount(online.dialect()), then);
   }
 
   private void edit(Request.Edit edit, TrId trId, int unknownGroup, LongConsumer done) {

@@ -2,6 +2,7 @@ package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.person.GroupName;
+import im.chrysalis.values.Guid;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Groups;
@@ -19,8 +20,6 @@ import java.util.UUID;
 final class GroupWords {
   /** The group of those who are in no other, where groups have numbers. */
   static final String DEFAULT = "0";
-
-  private static final int GUID_LENGTH = 36;
 
   private GroupWords() {}
 
@@ -48,19 +47,8 @@ final class GroupWords {
           TrId.matches(word) && word.length() < 9
               ? Optional.of(new GroupName.Numbered(Integer.parseInt(word)))
               : Optional.empty();
-      case GUIDS -> guid(word);
+      case GUIDS -> Guid.parse(word).map(GroupName.Identified::new);
       case NONE -> Optional.empty();
     };
-  }
-
-  private static Optional<GroupName> guid(String word) {
-    if (word.length() != GUID_LENGTH) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new GroupName.Identified(UUID.fromString(word)));
-    } catch (IllegalArgumentException noGuid) {
-      return Optional.empty();
-    }
   }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The lists since MSNP13, which the address book owns: what a client says here follows what it has
@@ -56,7 +55,7 @@ final class MembershipCommands {
       return;
     }
     if (read.get().people().stream().anyMatch(member -> !isAllowed(member))) {
-      client.say(new ServerEvent.Refused(NO_SUCH_LIST, Optional.of(it.trId())));
+      client.refuse(NO_SUCH_LIST, it.trId());
     } else if (read.get().isInitial()) {
       taken(it); // the lists are the address book's, and known here
     } else {
@@ -91,9 +90,10 @@ final class MembershipCommands {
       return;
     }
     Step step = steps.next();
-    withAccount(
+    client.withAccount(
         step.who(),
         it.trId(),
+        Refusals.NO_SUCH_CONTACT,
         card ->
             client.await(
                 client.backbone().people().ask(online.account(), edit(it, card, step.list())),
@@ -105,7 +105,8 @@ final class MembershipCommands {
                       go(it, steps);
                     }
                     case Outcome.Refused(Refusal why) when isSoAlready(why) -> go(it, steps);
-                    case Outcome.Refused(Refusal why) -> refuse(Refusals.code(why), it.trId());
+                    case Outcome.Refused(Refusal why) ->
+                        client.refuse(Refusals.code(why), it.trId());
                   }
                 }));
   }
@@ -158,21 +159,10 @@ final class MembershipCommands {
     try {
       return Optional.of(Memberships.read(xml));
     } catch (MalformedCommand fault) {
-      refuse(fault.fault() == Fault.CHOICE ? NOBODY_IN_DOMAIN : NO_SUCH_LIST, trId);
+      client.refuse(fault.fault() == Fault.CHOICE ? NOBODY_IN_DOMAIN : NO_SUCH_LIST, trId);
       client.close();
       return Optional.empty();
     }
-  }
-
-  private void refuse(int code, TrId trId) {
-    client.say(new ServerEvent.Refused(code, Optional.of(trId)));
-  }
-
-  private void withAccount(EmailAddress who, TrId trId, Consumer<Card> then) {
-    client.await(
-        client.backbone().accounts().byAddress(who),
-        trId,
-        found -> found.ifPresentOrElse(then, () -> refuse(Refusals.NO_SUCH_CONTACT, trId)));
   }
 
   // what the server says unasked

@@ -8,7 +8,7 @@ import im.chrysalis.wire.command.ClientCommand.SendAcross;
 import im.chrysalis.wire.command.ClientCommand.SendNote;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Trait;
-import java.util.Optional;
+import im.chrysalis.wire.payload.Memberships;
 
 /**
  * What clients pass to each other through the notification server.
@@ -16,9 +16,7 @@ import java.util.Optional;
  * @see <a href="../../../../../../../../docs/protocol/notes.md">docs/protocol/notes.md</a>
  */
 final class NoteCommands {
-  private static final int NOT_REACHABLE = 217;
   private static final int NO_SUCH_NETWORK = 509;
-  private static final int THIS_NETWORK = 1;
   private static final int TEXT = 1;
 
   private final Client client;
@@ -41,31 +39,26 @@ final class NoteCommands {
 
   /** {@code UUN 14 ben@example.com;{GUID} 3 120}. Whoever blocks looks like whoever is away. */
   void send(SendNote it) {
-    client.await(
-        client.backbone().accounts().byAddress(it.to().account()),
+    client.withAccount(
+        it.to().account(),
         it.trId(),
-        found -> {
-          if (found.isEmpty()) {
-            client.refuse(NOT_REACHABLE, it.trId());
-            return;
-          }
-          client.await(
-              client
-                  .backbone()
-                  .people()
-                  .ask(
-                      found.get().id(),
-                      new Request.PassNote(
-                          online.card(), online.place(), it.to().place(), it.kind(), it.body())),
-              it.trId(),
-              taken -> {
-                if (taken) {
-                  client.say(new ServerEvent.NoteTaken(it.trId()));
-                } else {
-                  client.refuse(NOT_REACHABLE, it.trId());
-                }
-              });
-        });
+        Refusals.NOT_THERE,
+        to ->
+            client.await(
+                client.backbone().people().ask(to.id(), note(it)),
+                it.trId(),
+                taken -> {
+                  if (taken) {
+                    client.say(new ServerEvent.NoteTaken(it.trId()));
+                  } else {
+                    client.refuse(Refusals.NOT_THERE, it.trId());
+                  }
+                }));
+  }
+
+  private Request.PassNote note(SendNote it) {
+    return new Request.PassNote(
+        online.card(), online.place(), it.to().place(), it.kind(), it.body());
   }
 
   /** {@code UBN anna@example.com;{GUID} 3 120}; older clients don't know of places. */
@@ -86,10 +79,10 @@ final class NoteCommands {
    * one, {@code 32} for instance, there are none.
    */
   void sendAcross(SendAcross it) {
-    if (it.network() == THIS_NETWORK && it.kind() == TEXT) {
+    if (it.network() == Memberships.HERE && it.kind() == TEXT) {
       offline.leave(it);
       return;
     }
-    client.say(new ServerEvent.Refused(NO_SUCH_NETWORK, Optional.of(it.trId())));
+    client.refuse(NO_SUCH_NETWORK, it.trId());
   }
 }

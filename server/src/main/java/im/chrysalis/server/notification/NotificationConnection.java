@@ -285,7 +285,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
 
     @Override
     public void refuse(int code, TrId trId) {
-      NotificationConnection.this.refuse(code, trId);
+      say(new ServerEvent.Refused(code, Optional.of(trId)));
     }
 
     @Override

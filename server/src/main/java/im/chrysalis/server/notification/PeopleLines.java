@@ -35,7 +35,7 @@ final class PeopleLines {
 
   private void say(ContactCopy contact, RosterCopy roster) {
     boolean forward = contact.isOn(ContactList.FORWARD);
-    boolean named = online.dialect().roster() == Roster.NAMED_WORDS;
+    boolean named = online.dialect().hasNamedWords();
     client.say(
         new ServerEvent.PersonListed(
             contact.view().card().address(),

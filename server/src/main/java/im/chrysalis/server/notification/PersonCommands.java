@@ -224,10 +224,7 @@ final class PersonCommands {
   }
 
   private void withAccount(EmailAddress who, TrId trId, Consumer<Card> then) {
-    client.await(
-        client.backbone().accounts().byAddress(who),
-        trId,
-        found -> found.ifPresentOrElse(then, () -> client.refuse(Refusals.NO_SUCH_CONTACT, trId)));
+    client.withAccount(who, trId, Refusals.NO_SUCH_CONTACT, then);
   }
 
   private void edit(Request.Edit edit, TrId trId, Consumer<Outcome.Done> done) {

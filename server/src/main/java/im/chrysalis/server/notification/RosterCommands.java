@@ -17,7 +17,6 @@ import im.chrysalis.wire.command.ClientCommand.Synchronize;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.Place;
 import im.chrysalis.wire.dialect.Groups;
-import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class RosterCommands {
 
   /** Where the lists stand, as the dialect says it. */
   private List<String> state(long version) {
-    return online.dialect().roster() == Roster.NAMED_WORDS
+    return online.dialect().hasNamedWords()
         ? List.of(Stamp.of(version), Stamp.of(version))
         : List.of(Long.toString(version));
   }

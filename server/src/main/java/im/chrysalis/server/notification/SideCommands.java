@@ -31,8 +31,6 @@ final class SideCommands {
   static final int MOST_HITS = 50;
 
   private static final int SITE_ID = 2;
-  private static final byte[] SHIELDS =
-      "<config><shield></shield><block></block></config>".getBytes(StandardCharsets.UTF_8);
   private static final Map<String, DirectoryFact> FACTS = facts();
 
   private final Client client;
@@ -125,7 +123,7 @@ final class SideCommands {
   /** {@code GCF 9 Shields.xml}: nothing is forbidden, and no client is too old. */
   void configuration(AskConfiguration it) {
     if (online.hasLists()) {
-      client.say(new ServerEvent.Configuration(it.trId(), it.file(), SHIELDS));
+      client.say(new ServerEvent.Configuration(it.trId(), it.file(), Shields.FILE));
     } else {
       client.refuse(Refusals.NOT_EXPECTED, it.trId());
     }

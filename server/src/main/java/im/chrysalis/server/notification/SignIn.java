@@ -18,7 +18,6 @@ import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Profile;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,12 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
-
-  /** Nothing is forbidden. */
-  private static final byte[] POLICIES =
-      ("<Policies><Policy type=\"SHIELDS\"><config><shield></shield><block></block></config>"
-              + "</Policy></Policies>")
-          .getBytes(StandardCharsets.UTF_8);
 
   private final Client client;
   private final Backbone backbone;
@@ -75,7 +68,7 @@ final class SignIn {
         question -> {
           attempt = new Attempt(account, question);
           if (dialect.has(Trait.POLICIES)) {
-            client.say(new ServerEvent.Policies(POLICIES));
+            client.say(new ServerEvent.Policies(Shields.POLICIES));
           }
           client.say(new ServerEvent.SignInChallenge(it.trId(), method.name(), question.words()));
         });

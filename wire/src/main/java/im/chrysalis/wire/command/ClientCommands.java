@@ -8,7 +8,6 @@ import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ClientCommand.*;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.Set;
@@ -47,18 +46,18 @@ public final class ClientCommands {
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.ADD_CONTACT::read)
           .verb("REM", Dialect::hasLists, ContactCodecs.REMOVE_CONTACT::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAME::read)
-          .verb("ADC", ClientCommands::namesWords, PersonCodecs.ADD_PERSON::read)
-          .verb("SBP", ClientCommands::namesWords, PersonCodecs.SET_CONTACT::read)
+          .verb("ADC", Dialect::hasNamedWords, PersonCodecs.ADD_PERSON::read)
+          .verb("SBP", Dialect::hasNamedWords, PersonCodecs.SET_CONTACT::read)
           .verb("ADG", Dialect::hasGroups, GroupCodecs.ADD_GROUP::read)
           .verb("REG", Dialect::hasGroups, GroupCodecs.RENAME_GROUP::read)
           .verb("RMG", Dialect::hasGroups, GroupCodecs.REMOVE_GROUP::read)
           .verb("GTC", Dialect::hasLists, SettingCodecs.SET_ADD_NOTICE::read)
           .verb("BLP", SettingCodecs.SET_PRIVACY_DEFAULT::read)
-          .verb("PRP", ClientCommands::hasProperties, SettingCodecs::readProperty)
+          .verb("PRP", Dialect::hasProperties, SettingCodecs::readProperty)
           .verb("CHG", PresenceCodecs.SET_STATUS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.SET_PERSONAL_DATA::read)
-          .verb("ADL", ClientCommands::hasBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
-          .verb("RML", ClientCommands::hasBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
+          .verb("ADL", Dialect::hasAddressBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
+          .verb("RML", Dialect::hasAddressBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
           .verb("FQY", Trait.FEDERATION, MembershipCodecs.FIND_NETWORKS::read)
           .verb("UUN", Trait.NOTES, NoteCodecs.SEND_NOTE::read)
           .verb("UUM", Trait.FEDERATION, NoteCodecs.SEND_ACROSS::read)
@@ -169,7 +168,7 @@ public final class ClientCommands {
           case "PAG" -> textLength(dialect.has(Trait.PAGES), words);
           case "PGD" -> textLength(dialect.has(Trait.PAGES_BY_NUMBER), words);
           case "UUX" -> length(dialect.has(Trait.PERSONAL_MESSAGE), 2, words, MAX_PERSONAL_DATA);
-          case "ADL", "RML" -> length(hasBook(dialect), 2, words, MAX_MEMBERSHIPS);
+          case "ADL", "RML" -> length(dialect.hasAddressBook(), 2, words, MAX_MEMBERSHIPS);
           case "FQY" -> length(dialect.has(Trait.FEDERATION), 2, words, MAX_MEMBERSHIPS);
           case "UUN" -> length(dialect.has(Trait.NOTES), 4, words, MAX_NOTE);
           case "UUM" -> length(dialect.has(Trait.FEDERATION), 5, words, MAX_NOTE);
@@ -196,18 +195,6 @@ public final class ClientCommands {
 
   private static boolean asksForGroups(Dialect dialect) {
     return dialect.has(Trait.LIST_REQUESTS) && dialect.hasGroups();
-  }
-
-  private static boolean hasProperties(Dialect dialect) {
-    return dialect.has(Trait.PHONES) || dialect.has(Trait.OWN_NAME);
-  }
-
-  private static boolean hasBook(Dialect dialect) {
-    return dialect.roster() == Roster.ADDRESS_BOOK;
-  }
-
-  private static boolean namesWords(Dialect dialect) {
-    return dialect.roster() == Roster.NAMED_WORDS;
   }
 
   private static First unknown(Words words) {

@@ -7,6 +7,7 @@ import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.payload.Memberships;
 
 /**
  * Somebody's address as presence writes it: {@code ben@example.com}, since MSNP14 {@code
@@ -16,15 +17,13 @@ import im.chrysalis.wire.dialect.Dialect;
  * @see <a href="../../../../../../../../docs/protocol/presence.md">docs/protocol/presence.md</a>
  */
 final class Networked {
-  private static final int HERE = 1;
-
   private Networked() {}
 
   static Line write(Line line, EmailAddress who, Dialect dialect) {
     return switch (dialect.addressing()) {
       case PLAIN -> line.word(who);
-      case NETWORK_BEHIND -> line.word(who).word(HERE);
-      case NETWORK_BEFORE -> line.word(HERE + ":" + EncodedText.of(who.text()));
+      case NETWORK_BEHIND -> line.word(who).word(Memberships.HERE);
+      case NETWORK_BEFORE -> line.word(Memberships.HERE + ":" + EncodedText.of(who.text()));
     };
   }
 

@@ -12,6 +12,7 @@ import im.chrysalis.wire.command.ServerEvent.NoteTaken;
 import im.chrysalis.wire.command.ServerEvent.ReceivedAcross;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.payload.Memberships;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,6 @@ import java.util.Optional;
  */
 final class NoteCodecs {
   private static final int MOST_KINDS = 1000;
-  private static final int HERE = 1;
 
   private NoteCodecs() {}
 
@@ -107,7 +107,9 @@ final class NoteCodecs {
   }
 
   private static Line addressee(Line line, ReceivedAcross it, Dialect dialect) {
-    it.to().filter(_ -> dialect.has(Trait.ENDPOINTS)).ifPresent(to -> line.word(to).word(HERE));
+    it.to()
+        .filter(_ -> dialect.has(Trait.ENDPOINTS))
+        .ifPresent(to -> line.word(to).word(Memberships.HERE));
     return line;
   }
 }

@@ -15,6 +15,7 @@ import im.chrysalis.wire.command.ServerEvent.PersonListed;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.payload.Memberships;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,6 @@ import java.util.Optional;
 final class PersonCodecs {
   /** All bits that a sum of lists may have. */
   private static final int ALL_LISTS = 0xFF;
-
-  /** The network of those who have an account here. */
-  private static final String OUR_NETWORK = "1";
 
   private PersonCodecs() {}
 
@@ -146,7 +144,7 @@ final class PersonCodecs {
   private static Line named(PersonListed it, Dialect dialect) {
     return write(Line.of("LST"), Optional.of(it.who()), it.name(), it.contactId())
         .word(it.lists())
-        .when(dialect.has(Trait.LISTED_NETWORKS), OUR_NETWORK)
+        .when(dialect.has(Trait.LISTED_NETWORKS), Memberships.HERE)
         .when(isForward(it) && !it.groups().isEmpty(), String.join(",", it.groups()));
   }
 

@@ -7,7 +7,6 @@ import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.Words;
 import im.chrysalis.wire.command.ServerEvent.*;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
 
@@ -37,13 +36,13 @@ public final class ServerEvents {
           .verb("LSG", Dialect::hasGroups, RosterCodecs.GROUP_LISTED::read)
           .verb("GTC", Dialect::hasLists, SettingCodecs.ADD_NOTICE_IS::read)
           .verb("BLP", SettingCodecs.PRIVACY_DEFAULT_IS::read)
-          .verb("PRP", ServerEvents::hasProperties, SettingCodecs::readServerProperty)
+          .verb("PRP", Dialect::hasProperties, SettingCodecs::readServerProperty)
           .verb("BPR", Trait.PHONES, SettingCodecs::readContactProperty)
           .verb("ADD", Trait.LIST_VERSIONS, ContactCodecs.CONTACT_ADDED::read)
           .verb("REM", Dialect::hasLists, ContactCodecs.CONTACT_REMOVED::read)
           .verb("REA", Trait.LIST_VERSIONS, ContactCodecs.RENAMED::read)
-          .verb("ADC", ServerEvents::namesWords, PersonCodecs.PERSON_ADDED::read)
-          .verb("SBP", ServerEvents::namesWords, PersonCodecs.CONTACT_SET::read)
+          .verb("ADC", Dialect::hasNamedWords, PersonCodecs.PERSON_ADDED::read)
+          .verb("SBP", Dialect::hasNamedWords, PersonCodecs.CONTACT_SET::read)
           .verb("ADG", Dialect::hasGroups, GroupCodecs.GROUP_ADDED::read)
           .verb("REG", Dialect::hasGroups, GroupCodecs.GROUP_RENAMED::read)
           .verb("RMG", Dialect::hasGroups, GroupCodecs.GROUP_REMOVED::read)
@@ -54,8 +53,8 @@ public final class ServerEvents {
           .verb("UBX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_IS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_SET::read)
           .verb("GCF", Trait.PERSONAL_MESSAGE, ConnectionCodecs::readConfiguration)
-          .verb("ADL", ServerEvents::hasBook, MembershipCodecs::readMemberships)
-          .verb("RML", ServerEvents::hasBook, MembershipCodecs::readMemberships)
+          .verb("ADL", Dialect::hasAddressBook, MembershipCodecs::readMemberships)
+          .verb("RML", Dialect::hasAddressBook, MembershipCodecs::readMemberships)
           .verb("FQY", Trait.FEDERATION, MembershipCodecs.NETWORKS_FOUND::read)
           .verb("UUN", Trait.NOTES, NoteCodecs.NOTE_TAKEN::read)
           .verb("UBN", Trait.NOTES, NoteCodecs.NOTE_RECEIVED::read)
@@ -190,7 +189,8 @@ public final class ServerEvents {
           case "GCF" ->
               length(
                   dialect.has(Trait.PERSONAL_MESSAGE), dialect.has(Trait.SHIELDS) ? 3 : 2, words);
-          case "ADL", "RML" -> length(hasBook(dialect) && !words.last().equals("OK"), 2, words);
+          case "ADL", "RML" ->
+              length(dialect.hasAddressBook() && !words.last().equals("OK"), 2, words);
           case "FQY" -> length(dialect.has(Trait.FEDERATION), 2, words);
           case "UBN" -> length(dialect.has(Trait.NOTES), 3, words);
           case "UBM" -> length(dialect.has(Trait.FEDERATION), 4, words);
@@ -206,18 +206,6 @@ public final class ServerEvents {
 
   private static int length(boolean known, int fewest, Words words) throws MalformedCommand {
     return known ? PayloadLength.atEnd(words, fewest, MAX_PAYLOAD) : PayloadRule.NONE;
-  }
-
-  private static boolean hasProperties(Dialect dialect) {
-    return dialect.has(Trait.PHONES) || dialect.has(Trait.OWN_NAME);
-  }
-
-  private static boolean hasBook(Dialect dialect) {
-    return dialect.roster() == Roster.ADDRESS_BOOK;
-  }
-
-  private static boolean namesWords(Dialect dialect) {
-    return dialect.roster() == Roster.NAMED_WORDS;
   }
 
   private static Refused refused(Words words) {

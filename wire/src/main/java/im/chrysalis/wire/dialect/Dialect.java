@@ -158,7 +158,22 @@ public record Dialect(
 
   /** Whether the lists are on the wire, and not in the address book service. */
   public boolean hasLists() {
-    return roster != Roster.ADDRESS_BOOK;
+    return !hasAddressBook();
+  }
+
+  /** Whether the lists are in the address book service, and not on the wire. */
+  public boolean hasAddressBook() {
+    return roster == Roster.ADDRESS_BOOK;
+  }
+
+  /** Whether lines call people by words that say what they are, {@code N=} and {@code C=}. */
+  public boolean hasNamedWords() {
+    return roster == Roster.NAMED_WORDS;
+  }
+
+  /** Whether an account has properties on the wire, be it the telephones or its name. */
+  public boolean hasProperties() {
+    return has(PHONES) || has(OWN_NAME);
   }
 
   /** The version's name on the wire. */

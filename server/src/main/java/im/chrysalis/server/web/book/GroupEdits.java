@@ -13,6 +13,7 @@ import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
+import im.chrysalis.values.Guid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,10 +188,6 @@ final class GroupEdits {
   }
 
   private static UUID guid(Optional<String> text) throws Fault.Refused {
-    try {
-      return UUID.fromString(text.orElse(""));
-    } catch (IllegalArgumentException none) {
-      throw BookFault.GROUP_DOES_NOT_EXIST.refused();
-    }
+    return text.flatMap(Guid::parse).orElseThrow(BookFault.GROUP_DOES_NOT_EXIST::refused);
   }
 }

@@ -18,6 +18,7 @@ import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Guid;
 import im.chrysalis.wire.payload.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +39,6 @@ import org.slf4j.LoggerFactory;
 final class MailService {
   private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
   private static final String NAMESPACE = "http://www.hotmail.msn.com/ws/2004/09/oim/rsi";
-  private static final Pattern ID =
-      Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
   // COMPAT JML, aMSN: MD is the first child, with nothing in front of it
   private static final Template METADATA =
@@ -119,7 +117,7 @@ final class MailService {
     MimeMessage mail =
         operation
             .textAt("messageId")
-            .flatMap(MailService::id)
+            .flatMap(Guid::parse)
             .flatMap(id -> Waiting.on(messages.read(owner, id)))
             .map(it -> Letters.mail(it, address, host(request)).message())
             .orElseThrow(() -> Fault.client("Message not found").refused());
@@ -132,16 +130,12 @@ final class MailService {
     Set<UUID> ids = new HashSet<>();
     operation
         .items("messageIds", "messageId")
-        .forEach(element -> id(element.stripped()).ifPresent(ids::add));
+        .forEach(element -> Guid.parse(element.stripped()).ifPresent(ids::add));
     if (!ids.isEmpty()) {
       Waiting.on(people.ask(owner, new Request.TakeMessages(ids)));
       LOG.debug("rsi account={} taken={}", owner, ids.size());
     }
     return DELETED;
-  }
-
-  private static Optional<UUID> id(String text) {
-    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
   private static String host(HttpRequest request) {
