@@ -652,6 +652,66 @@ public abstract class PeopleContract {
     assertThat(bens.next()).isEqualTo(new SessionEvent.MessageLeft(another));
   }
 
+  // what is said without a conversation
+
+  private static final byte[] HELLO = {1, 2, 3};
+
+  private boolean says(Who from, Optional<EndpointId> fromPlace, Optional<EndpointId> to, Who whom)
+      throws Exception {
+    return whom.at(from).ask(new Request.Say(from.card(), fromPlace, to, HELLO));
+  }
+
+  @Test
+  void whatIsSaidIsHeardByEachPlaceThatHearsDirectlyAndOnceByTheOthers() throws Exception {
+    Who benElsewhere = ben.at(anna);
+    Session phone = sessionOf(ben);
+    Session desk = sessionOf(benElsewhere);
+    Session old = sessionOf(ben);
+    Session older = sessionOf(ben);
+    EndpointId phonesPlace = new EndpointId(UUID.randomUUID());
+    ben.enterHearing(phone, phonesPlace);
+    benElsewhere.enterHearing(desk, new EndpointId(UUID.randomUUID()));
+    ben.enterBeside(old);
+    ben.enterBeside(older);
+    assertThat(says(anna, Optional.empty(), Optional.empty(), ben)).isFalse();
+    ben.says(older, Status.ONLINE);
+    ben.says(old, Status.ONLINE); // the latest to say a status
+    ben.says(phone, Status.ONLINE);
+    benElsewhere.says(desk, Status.ONLINE);
+    assertThat(says(anna, Optional.empty(), Optional.empty(), ben)).isTrue();
+    assertThat(says(anna, Optional.empty(), Optional.of(phonesPlace), ben)).isTrue();
+    phone.hears(HELLO);
+    phone.hears(HELLO);
+    desk.hears(HELLO);
+    old.hears(HELLO);
+    assertThat(older.hasHeardNothing()).isTrue();
+  }
+
+  @Test
+  void nobodyIsHeardByWhoBlocksThemOrHides() throws Exception {
+    Session bens = sessionOf(ben);
+    ben.enterHearing(bens, new EndpointId(UUID.randomUUID()));
+    ben.says(bens, Status.HIDDEN);
+    assertThat(says(anna, Optional.empty(), Optional.empty(), ben)).isFalse();
+    ben.says(bens, Status.ONLINE);
+    ben.ask(new Request.AddToList(bens.id(), anna.card(), BLOCK, Optional.empty(), 0));
+    assertThat(says(anna, Optional.empty(), Optional.empty(), ben)).isFalse();
+  }
+
+  @Test
+  void whatSomebodySaysToThemselvesGoesToTheirOtherPlaces() throws Exception {
+    EndpointId here = new EndpointId(UUID.randomUUID());
+    Session desk = sessionOf(anna);
+    Session phone = sessionOf(anna);
+    anna.enterHearing(desk, here);
+    anna.enterHearing(phone, new EndpointId(UUID.randomUUID()));
+    anna.says(desk, Status.ONLINE);
+    anna.says(phone, Status.HIDDEN);
+    assertThat(says(anna, Optional.of(here), Optional.empty(), anna)).isTrue();
+    phone.hears(HELLO);
+    assertThat(desk.hasHeardNothing()).isTrue();
+  }
+
   // invitations
 
   private static boolean ring(Who caller, Who callee) throws Exception {
@@ -743,12 +803,15 @@ public abstract class PeopleContract {
             };
         anna.ask(new Request.SignIn(new Noting(annas.id(), loop, note), Optional.empty()));
         loop.execute(() -> {
+          Thread here = Thread.currentThread();
           CompletableFuture<?> answer = anna.begin(Who.status(annas, Status.ONLINE, 1));
-          if (answer.isDone()) {
-            note.accept("answer");
-          } else {
-            answer.thenRunAsync(() -> note.accept("answer"), loop);
-          }
+          answer.thenRun(() -> {
+            if (Thread.currentThread().equals(here)) {
+              note.accept("answer"); // there already, and the event waits for the loop
+            } else {
+              loop.execute(() -> note.accept("answer"));
+            }
+          });
         });
         assertThat(both.await(15, TimeUnit.SECONDS)).isTrue();
         assertThat(order).containsExactly("answer", "event");

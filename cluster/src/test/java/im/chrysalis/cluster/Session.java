@@ -22,6 +22,7 @@ public final class Session implements SessionLink {
   private final SessionId id;
   private final BlockingQueue<SessionEvent> told = new LinkedBlockingQueue<>();
   private final BlockingQueue<SelfSeen> selves = new LinkedBlockingQueue<>();
+  private final BlockingQueue<SessionEvent.Said> heard = new LinkedBlockingQueue<>();
   private final Set<AccountId> greeted = new HashSet<>();
   private volatile boolean sawSomebodyGo;
 
@@ -38,6 +39,8 @@ public final class Session implements SessionLink {
   public void deliver(SessionEvent event) {
     if (event instanceof SelfSeen seen) {
       selves.add(seen);
+    } else if (event instanceof SessionEvent.Said said) {
+      heard.add(said);
     } else if (!saysNothing(event)) {
       told.add(event);
       if (event instanceof SessionEvent.Ended
@@ -115,6 +118,18 @@ public final class Session implements SessionLink {
         return seen;
       }
     }
+  }
+
+  /** What it hears next is this. */
+  public void hears(byte[] message) throws InterruptedException {
+    SessionEvent.Said said = heard.poll(PATIENCE, SECONDS);
+    assertThat(said).as("what session %s hears next", id).isNotNull();
+    assertThat(said.message()).isEqualTo(message);
+  }
+
+  /** It has heard nothing that no test has asked for. */
+  public boolean hasHeardNothing() {
+    return heard.isEmpty();
   }
 
   /** Forgets what it was told. */

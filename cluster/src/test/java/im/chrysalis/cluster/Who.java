@@ -3,6 +3,7 @@ package im.chrysalis.cluster;
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.GroupName;
+import im.chrysalis.domain.person.Hearing;
 import im.chrysalis.domain.person.Notice;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.People;
@@ -62,6 +63,11 @@ public record Who(Account account, People people, SessionId nobody) {
   public void enterBeside(Session session) throws Exception {
     EndpointId place = new EndpointId(UUID.randomUUID());
     ask(new Request.SignIn(session, Optional.of(place)));
+  }
+
+  /** Signs in from a place of its own with a client that needs no conversations. */
+  public void enterHearing(Session session, EndpointId place) throws Exception {
+    ask(new Request.SignIn(session, Optional.of(place), Hearing.DIRECTLY));
   }
 
   public void says(Session session, Status status) throws Exception {

@@ -253,7 +253,8 @@ final class PersonEntity {
   /** Gives messages that name a session the way to it. */
   private PersonMessage bound(PersonMessage message) {
     return switch (message) {
-      case Request.SignIn it -> new Request.SignIn(way(it.session().id()), it.place());
+      case Request.SignIn it ->
+          new Request.SignIn(way(it.session().id()), it.place(), it.hearing());
       case Notice.Resumed it -> bound(it);
       default -> message;
     };
@@ -263,6 +264,7 @@ final class PersonEntity {
     return new Notice.Resumed(
         way(it.session().id()),
         it.place(),
+        it.hearing(),
         it.acceptsInvitations(),
         it.tells(),
         it.said(),

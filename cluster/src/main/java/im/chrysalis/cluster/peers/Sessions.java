@@ -43,6 +43,7 @@ final class Sessions {
           new Notice.Resumed(
               session.session(),
               session.place(),
+              session.hearing(),
               session.acceptsInvitations(),
               session.tells(),
               Optional.of(said),
@@ -55,6 +56,7 @@ final class Sessions {
           new Notice.Resumed(
               session.session(),
               session.place(),
+              session.hearing(),
               session.acceptsInvitations(),
               Optional.of(message),
               session.said(),
@@ -67,6 +69,7 @@ final class Sessions {
           new Notice.Resumed(
               session.session(),
               session.place(),
+              session.hearing(),
               accept,
               session.tells(),
               session.said(),
@@ -78,7 +81,8 @@ final class Sessions {
   /** A session is on its way in; from now on events for it may come. */
   void enters(AccountId who, Request.SignIn it, Instant now) {
     Notice.Resumed fresh =
-        new Notice.Resumed(it.session(), it.place(), true, Optional.empty(), Optional.empty(), now);
+        new Notice.Resumed(
+            it.session(), it.place(), it.hearing(), true, Optional.empty(), Optional.empty(), now);
     all.compute(
         who,
         (_, present) -> {

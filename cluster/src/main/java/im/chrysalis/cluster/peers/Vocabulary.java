@@ -36,6 +36,8 @@ final class Vocabulary {
           Map.entry("pass-note", Request.PassNote.class),
           Map.entry("self-seen", SessionEvent.SelfSeen.class),
           Map.entry("noted", SessionEvent.Noted.class),
+          Map.entry("say", Request.Say.class),
+          Map.entry("said", SessionEvent.Said.class),
           Map.entry("settle-pending", Request.SettlePending.class),
           Map.entry("accept-invitations", Request.AcceptInvitations.class),
           Map.entry("read-roster", Request.ReadRoster.class),

@@ -16,6 +16,7 @@ import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.GroupName;
+import im.chrysalis.domain.person.Hearing;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice;
 import im.chrysalis.domain.person.Outcome;
@@ -86,6 +87,7 @@ class CodecTest {
       new Notice.Resumed(
           new Unbound(SESSION),
           Optional.of(DESK),
+          Hearing.DIRECTLY,
           false,
           Optional.of(new PersonalMessage("", "\\0Music\\01\\0{0}\\0Song")),
           Optional.of(new Notice.Said(Status.HIDDEN, Capabilities.NONE, Optional.empty())),
@@ -103,7 +105,8 @@ class CodecTest {
 
   static Stream<PersonMessage> messages() {
     return Stream.of(
-        new Request.SignIn(new Unbound(SESSION), Optional.of(DESK)),
+        new Request.SignIn(new Unbound(SESSION), Optional.of(DESK), Hearing.DIRECTLY),
+        new Request.Say(CARD, Optional.of(DESK), Optional.empty(), new byte[] {1, 2}),
         new Request.SetStatus(SESSION, Status.AWAY, Capabilities.of(1), Optional.of("x"), 7),
         new Request.SetStatus(SESSION, Status.ONLINE, Capabilities.NONE, Optional.empty(), 0),
         new Request.TellMessage(SESSION, new PersonalMessage("Back at five", "")),
@@ -160,6 +163,7 @@ class CodecTest {
         new SessionEvent.RemovedBy(CARD, 4),
         new SessionEvent.Invited(INVITATION),
         new SessionEvent.MessagesWait(),
+        new SessionEvent.Said(CARD, Optional.of(DESK), new byte[] {3}),
         new SessionEvent.MessageLeft(LETTER),
         new SessionEvent.MessagesTaken(3),
         new SessionEvent.SelfSeen(

@@ -49,6 +49,7 @@ public sealed interface Notice extends PersonMessage {
    * known stays as it is.
    *
    * @param place as when it signed in; of several at one place, or without any, the latest stays
+   * @param hearing as when it signed in
    * @param acceptsInvitations what it last said of them
    * @param tells what its person tells besides; absent when nothing
    * @param said how its person appears; absent when it has not said so yet
@@ -57,6 +58,7 @@ public sealed interface Notice extends PersonMessage {
   record Resumed(
       SessionLink session,
       Optional<EndpointId> place,
+      Hearing hearing,
       boolean acceptsInvitations,
       Optional<PersonalMessage> tells,
       Optional<Said> said,

@@ -128,12 +128,14 @@ public final class Person {
         seat(it.session())
             .ifPresent(seat -> {
               seat.placed = it.capabilities().or(() -> seat.placed);
+              seat.expression = it.expression().orElse(seat.expression);
               it.details().ifPresent(told -> seat.details = told);
               appear();
               seeSelf();
             });
       }
       case Request.PassNote it -> ((Consumer<Boolean>) reply).accept(passNote(it));
+      case Request.Say it -> ((Consumer<Boolean>) reply).accept(say(it));
       case Request.AcceptInvitations it -> {
         seat(it.session()).ifPresent(seat -> seat.acceptsInvitations = it.accept());
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
@@ -162,7 +164,7 @@ public final class Person {
         old.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
       }
     }
-    Seat fresh = new Seat(it.session(), it.place());
+    Seat fresh = new Seat(it.session(), it.place(), it.hearing());
     seats.stream().findAny().ifPresent(other -> fresh.message = other.message);
     seats.add(fresh);
     reply.accept(roster.account());
@@ -294,7 +296,7 @@ public final class Person {
         other.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
       }
     }
-    Seat seat = new Seat(it.session(), it.place(), it.since());
+    Seat seat = new Seat(it.session(), it.place(), it.hearing(), it.since());
     seat.acceptsInvitations = it.acceptsInvitations();
     seat.message = it.tells().orElse(PersonalMessage.NONE);
     seats.add(seat);
@@ -471,6 +473,33 @@ public final class Person {
       }
     }
     return taken;
+  }
+
+  private boolean say(Request.Say it) {
+    boolean own = it.from().id().equals(id());
+    if (!own && !roster.allows(roster.contact(it.from().id()))) {
+      return false;
+    }
+    SessionEvent.Said said = new SessionEvent.Said(it.from(), it.fromPlace(), it.message());
+    boolean taken = false;
+    Optional<Seat> inConversations = Optional.empty();
+    for (Seat seat : seats) {
+      boolean addressed = it.to().isEmpty() || seat.place.equals(it.to());
+      boolean isSender = own && seat.place.equals(it.fromPlace());
+      if (addressed && !isSender && (own ? seat.present : seat.canBeRung())) {
+        if (seat.hearsDirectly()) {
+          seat.link.deliver(said);
+          taken = true;
+        } else {
+          inConversations = Optional.of(seat);
+        }
+      }
+    }
+    if (own) {
+      return taken;
+    }
+    inConversations.ifPresent(seat -> seat.link.deliver(said));
+    return taken || inConversations.isPresent();
   }
 
   private Map<Property, String> publicProperties() {

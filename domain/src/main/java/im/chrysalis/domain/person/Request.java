@@ -39,7 +39,13 @@ public sealed interface Request<R> extends PersonMessage {
    * @param place where it is, for clients that name their places. Another session of the same place
    *     ends; a session without a place ends the other one without a place
    */
-  record SignIn(SessionLink session, Optional<EndpointId> place) implements Request<Account> {}
+  record SignIn(SessionLink session, Optional<EndpointId> place, Hearing hearing)
+      implements Request<Account> {
+    /** A session that hears in conversations. */
+    public SignIn(SessionLink session, Optional<EndpointId> place) {
+      this(session, place, Hearing.IN_CONVERSATIONS);
+    }
+  }
 
   /**
    * A session says how its person appears. The first time, the contacts who are there are delivered
@@ -63,11 +69,21 @@ public sealed interface Request<R> extends PersonMessage {
    * A session says what its place is like.
    *
    * @param capabilities absent when they stay as they were
+   * @param expression see {@link im.chrysalis.values.Endpoint}; absent when they stay as they were
    * @param details absent when they stay as they were
    */
   record TellPlace(
-      SessionId session, Optional<Capabilities> capabilities, Optional<EndpointDetails> details)
-      implements Request<Acknowledged> {}
+      SessionId session,
+      Optional<Capabilities> capabilities,
+      Optional<Capabilities> expression,
+      Optional<EndpointDetails> details)
+      implements Request<Acknowledged> {
+    /** A place that says nothing of its expression. */
+    public TellPlace(
+        SessionId session, Optional<Capabilities> capabilities, Optional<EndpointDetails> details) {
+      this(session, capabilities, Optional.empty(), details);
+    }
+  }
 
   /**
    * Something that a client of somebody passes on to the person's clients; answers whether any of
@@ -79,6 +95,19 @@ public sealed interface Request<R> extends PersonMessage {
    */
   record PassNote(
       Card from, Optional<EndpointId> fromPlace, Optional<EndpointId> to, int kind, byte[] body)
+      implements Request<Boolean> {}
+
+  /**
+   * Something that somebody says to the person, outside of any conversation; answers whether any
+   * session took it. Sessions that {@linkplain Hearing hear} in conversations get it once for all
+   * of them: its front end asks the person into a conversation with the sender. What the person
+   * says to themselves goes to the other places that hear directly.
+   *
+   * @param fromPlace where the sender is, if the sender's client says so
+   * @param to the one place it is for; absent when it is for all
+   * @param message the front ends' own
+   */
+  record Say(Card from, Optional<EndpointId> fromPlace, Optional<EndpointId> to, byte[] message)
       implements Request<Boolean> {}
 
   /** A session wants invitations, or does not. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Seat {
   final SessionLink link;
   final Optional<EndpointId> place;
+  final Hearing hearing;
   boolean present;
   boolean acceptsInvitations = true;
   Status status = Status.OFFLINE;
@@ -24,16 +25,19 @@ final class Seat {
   /** What the client at the place can do, where it says so apart from its status. */
   Optional<Capabilities> placed = Optional.empty();
 
+  Capabilities expression = Capabilities.NONE;
+
   /** When it signed in, for a session that did so before the person was here. */
   final Instant since;
 
-  Seat(SessionLink link, Optional<EndpointId> place) {
-    this(link, place, Instant.MAX);
+  Seat(SessionLink link, Optional<EndpointId> place, Hearing hearing) {
+    this(link, place, hearing, Instant.MAX);
   }
 
-  Seat(SessionLink link, Optional<EndpointId> place, Instant since) {
+  Seat(SessionLink link, Optional<EndpointId> place, Hearing hearing, Instant since) {
     this.link = link;
     this.place = place;
+    this.hearing = hearing;
     this.since = since;
   }
 
@@ -46,7 +50,11 @@ final class Seat {
 
   /** The place as others see it, of a client that names it. */
   Optional<Endpoint> endpoint() {
-    return place.map(id -> new Endpoint(id, placed.orElse(capabilities)));
+    return place.map(id -> new Endpoint(id, placed.orElse(capabilities), expression));
+  }
+
+  boolean hearsDirectly() {
+    return hearing == Hearing.DIRECTLY;
   }
 
   boolean canBeRung() {

@@ -43,6 +43,13 @@ public sealed interface SessionEvent {
   record Noted(Card from, Optional<EndpointId> fromPlace, int kind, byte[] body)
       implements SessionEvent {}
 
+  /**
+   * Somebody says something to the person; or the person did, at another place.
+   *
+   * @param message the front ends' own
+   */
+  record Said(Card from, Optional<EndpointId> fromPlace, byte[] message) implements SessionEvent {}
+
   /** Somebody asks the person into a conversation. */
   record Invited(Invitation invitation) implements SessionEvent {}
 

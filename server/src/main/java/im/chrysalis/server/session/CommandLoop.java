@@ -34,6 +34,7 @@ public abstract class CommandLoop implements Protocol {
   private @Nullable ByteBuf saying;
   private boolean stepping;
   private boolean awaiting;
+  private boolean asking;
   private boolean heldBack;
   private boolean closing;
 
@@ -159,21 +160,24 @@ public abstract class CommandLoop implements Protocol {
     }
     awaiting = true;
     connection().pause();
-    future.whenComplete((value, fault) ->
-        onLoop(() -> {
-          if (closing) {
-            return;
-          }
-          awaiting = false;
-          step(() -> {
-            if (fault == null) {
-              then.accept(value);
-            } else {
-              failed(fault, trId);
-            }
-          });
-          readOn();
-        }));
+    asking = true;
+    future.whenComplete((value, fault) -> {
+      Runnable outcome = fault == null ? () -> then.accept(value) : () -> failed(fault, trId);
+      if (asking && connection().isInLoop()) {
+        answered(outcome); // it came just now, and events behind it wait for the loop already
+      } else {
+        onLoop(() -> answered(outcome));
+      }
+    });
+    asking = false;
+  }
+
+  private void answered(Runnable outcome) {
+    if (!closing) {
+      awaiting = false;
+      step(outcome);
+      readOn();
+    }
   }
 
   /**
