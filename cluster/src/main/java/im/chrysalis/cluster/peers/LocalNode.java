@@ -3,6 +3,7 @@ package im.chrysalis.cluster.peers;
 import im.chrysalis.cluster.peers.ToPerson.Carried;
 import im.chrysalis.cluster.peers.ToPerson.Letter;
 import im.chrysalis.cluster.peers.ToPerson.ReturnAddress;
+import im.chrysalis.domain.person.Conversations;
 import im.chrysalis.domain.person.Notice;
 import im.chrysalis.domain.person.PersonStore;
 import im.chrysalis.domain.person.SessionEvent;
@@ -13,6 +14,7 @@ import im.chrysalis.values.AccountId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -47,6 +49,8 @@ final class LocalNode {
   private final Map<AccountId, ActorRef<ToPerson>> persons = new ConcurrentHashMap<>();
   private final List<Consumer<SessionId>> whenOver = new CopyOnWriteArrayList<>();
   private final ActorRef<ToPerson> region;
+  private volatile Conversations conversations =
+      (_, _) -> CompletableFuture.completedFuture(false); // until somebody serves them
 
   LocalNode(ActorSystem<?> system, PersonStore store, Timer timer) {
     this.store = store;
@@ -138,6 +142,15 @@ final class LocalNode {
   /** Tells a person of all their sessions here. */
   void resumeAll(AccountId who) {
     sessions.of(who).forEach(session -> carry(Letter.of(who, session)));
+  }
+
+  /** The conversations of this node. */
+  Conversations conversations() {
+    return conversations;
+  }
+
+  void serve(Conversations here) {
+    conversations = here;
   }
 
   void whenOver(Consumer<SessionId> listener) {

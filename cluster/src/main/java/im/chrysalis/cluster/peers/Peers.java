@@ -4,7 +4,10 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import im.chrysalis.cluster.peers.ToPerson.Letter;
 import im.chrysalis.cluster.peers.ToPerson.ReturnAddress;
+import im.chrysalis.domain.conversation.ConversationId;
+import im.chrysalis.domain.person.Conversations;
 import im.chrysalis.domain.person.Notice;
+import im.chrysalis.domain.person.Participation;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.domain.person.PersonStore;
 import im.chrysalis.domain.person.Request;
@@ -38,7 +41,7 @@ import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The host of persons when several processes share them; this is one process's part. */
-public final class Peers implements People, AutoCloseable {
+public final class Peers implements People, Conversations, AutoCloseable {
   /** How often persons are looked at whom nobody may need any more. */
   static final Duration SWEEP = Duration.ofSeconds(60);
 
@@ -195,6 +198,25 @@ public final class Peers implements People, AutoCloseable {
       node.sessions().remove(who, session);
     }
     node.carry(Letter.of(who, notice));
+  }
+
+  /** Has the conversations of this node served to all nodes. */
+  public void serve(Conversations here) {
+    node.serve(here);
+  }
+
+  @Override
+  public CompletionStage<Boolean> tell(ConversationId where, Participation what) {
+    if (where.node().equals(node.name())) {
+      return node.conversations().tell(where, what);
+    }
+    if (node.nodes().find(where.node()).isEmpty()) {
+      return CompletableFuture.completedFuture(false); // gone with its conversations
+    }
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    long question = node.questions().add(what.who(), untyped(answer));
+    node.tell(where.node(), new ToNode.Part(new ReturnAddress(node.name(), question), where, what));
+    return answer;
   }
 
   /** Has somebody told when a person ends a session on any node. The listener must not block. */

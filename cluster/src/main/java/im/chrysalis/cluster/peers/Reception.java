@@ -34,6 +34,16 @@ final class Reception {
           node.carry(new ToPerson.Attendance(it.who(), node.name(), node.sessions().of(it.who())));
       case ToNode.Moved it -> node.resumeAll(it.who());
       case ToNode.SessionOver it -> node.over(it.session());
+      case ToNode.Part it ->
+          node.conversations()
+              .tell(it.where(), it.what())
+              .whenComplete((done, fault) -> {
+                if (fault == null) {
+                  node.answer(it.asker(), done);
+                } else {
+                  node.fail(it.asker(), it.what().who(), fault);
+                }
+              });
     }
   }
 }

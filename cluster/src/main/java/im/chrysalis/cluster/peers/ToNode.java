@@ -1,5 +1,8 @@
 package im.chrysalis.cluster.peers;
 
+import im.chrysalis.cluster.peers.ToPerson.ReturnAddress;
+import im.chrysalis.domain.conversation.ConversationId;
+import im.chrysalis.domain.person.Participation;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.values.AccountId;
@@ -24,6 +27,13 @@ sealed interface ToNode {
 
   /** A person moves: its sessions are to be told to it again. */
   record Moved(AccountId who) implements ToNode {}
+
+  /**
+   * Somebody who has no connection to a conversation of the node does something in it.
+   *
+   * @param asker where the answer goes
+   */
+  record Part(ReturnAddress asker, ConversationId where, Participation what) implements ToNode {}
 
   /** A session was ended by its person, so that whatever hangs on it ends too. */
   record SessionOver(SessionId session) implements ToNode {}

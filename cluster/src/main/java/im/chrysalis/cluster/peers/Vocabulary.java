@@ -4,6 +4,7 @@ import im.chrysalis.domain.contact.Change;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Notice;
 import im.chrysalis.domain.person.Outcome;
+import im.chrysalis.domain.person.Participation;
 import im.chrysalis.domain.person.PersonMessage;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionEvent;
@@ -21,6 +22,7 @@ final class Vocabulary {
       List.of(
           PersonMessage.class,
           SessionEvent.class,
+          Participation.class,
           GroupName.class,
           Change.class,
           Outcome.class,
@@ -38,6 +40,12 @@ final class Vocabulary {
           Map.entry("noted", SessionEvent.Noted.class),
           Map.entry("say", Request.Say.class),
           Map.entry("said", SessionEvent.Said.class),
+          Map.entry("notice-attended", Notice.Attended.class),
+          Map.entry("attended", SessionEvent.Attended.class),
+          Map.entry("comes", Participation.Comes.class),
+          Map.entry("says", Participation.Says.class),
+          Map.entry("invites", Participation.Invites.class),
+          Map.entry("leaves", Participation.Leaves.class),
           Map.entry("settle-pending", Request.SettlePending.class),
           Map.entry("accept-invitations", Request.AcceptInvitations.class),
           Map.entry("read-roster", Request.ReadRoster.class),
@@ -113,6 +121,7 @@ final class Vocabulary {
           "happened", ToNode.Happened.class,
           "roll-call", ToNode.RollCall.class,
           "moved", ToNode.Moved.class,
+          "part", ToNode.Part.class,
           "session-over", ToNode.SessionOver.class);
 
   private Vocabulary() {}

@@ -80,9 +80,11 @@ class CodecTest {
           List.of(new Endpoint(DESK, new Capabilities(1, 2))),
           Map.of(Property.WORK_PHONE, "3"));
   private static final View AWAY = View.offline(CARD, Map.of());
-  private static final Invitation INVITATION =
-      new Invitation(
-          new ConversationId("3fbv8gx59hzka", Integer.MAX_VALUE), CARD, SESSION, "1865 ::1");
+  private static final ConversationId TALK =
+      new ConversationId("3fbv8gx59hzka", Integer.MAX_VALUE);
+  private static final List<Notice.Attendance> ATTENDANCE =
+      List.of(new Notice.Attendance(CARD, Notice.Attendance.State.INVITED));
+  private static final Invitation INVITATION = new Invitation(TALK, CARD, SESSION, "1865 ::1");
   private static final Notice.Resumed RESUMED =
       new Notice.Resumed(
           new Unbound(SESSION),
@@ -164,6 +166,7 @@ class CodecTest {
         new SessionEvent.Invited(INVITATION),
         new SessionEvent.MessagesWait(),
         new SessionEvent.Said(CARD, Optional.of(DESK), new byte[] {3}),
+        new SessionEvent.Attended(TALK, ATTENDANCE),
         new SessionEvent.MessageLeft(LETTER),
         new SessionEvent.MessagesTaken(3),
         new SessionEvent.SelfSeen(

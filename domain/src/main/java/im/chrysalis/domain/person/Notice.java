@@ -2,12 +2,14 @@ package im.chrysalis.domain.person;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,7 +25,15 @@ public sealed interface Notice extends PersonMessage {
   default boolean wakes() {
     return switch (this) {
       case Watch _, Resumed _, AddedBy _, RemovedBy _, Gone _ -> true;
-      case Reread _, SignOut _, Unwatch _, Seen _, LingerOver _, Forgot _, NodeLost _ -> false;
+      case Reread _,
+          SignOut _,
+          Unwatch _,
+          Seen _,
+          LingerOver _,
+          Forgot _,
+          NodeLost _,
+          Attended _ ->
+          false;
     };
   }
 
@@ -73,6 +83,23 @@ public sealed interface Notice extends PersonMessage {
 
   /** A node is gone with its sessions, and maybe with persons who are watched. */
   record NodeLost(String node) implements Notice {}
+
+  /** Who takes part in a conversation that the person takes part in without a connection to it. */
+  record Attended(ConversationId where, List<Attendance> people) implements Notice {
+    public Attended {
+      people = List.copyOf(people);
+    }
+  }
+
+  /** How somebody takes part. */
+  record Attendance(Card who, State state) {
+    /** Whether they take part. */
+    public enum State {
+      INVITED,
+      HERE,
+      GONE
+    }
+  }
 
   /** A notice that changes lists. */
   sealed interface ListNotice extends Notice {}

@@ -260,6 +260,12 @@ public final class Person {
         }
       }
       case Notice.NodeLost it -> nodeLost(it.node());
+      case Notice.Attended it -> {
+        SessionEvent.Attended event = new SessionEvent.Attended(it.where(), it.people());
+        seats.stream()
+            .filter(seat -> seat.present && seat.hearsDirectly())
+            .forEach(seat -> seat.link.deliver(event));
+      }
       case Notice.LingerOver it -> {
         if (lingering && it.turn() == lingerTurn) {
           lingering = false;

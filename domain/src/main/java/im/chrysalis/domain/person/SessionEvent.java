@@ -2,6 +2,7 @@ package im.chrysalis.domain.person;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
+import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
@@ -49,6 +50,12 @@ public sealed interface SessionEvent {
    * @param message the front ends' own
    */
   record Said(Card from, Optional<EndpointId> fromPlace, byte[] message) implements SessionEvent {}
+
+  /**
+   * Who takes part in a conversation of the person's; for sessions that {@linkplain Hearing hear}
+   * directly.
+   */
+  record Attended(ConversationId where, List<Notice.Attendance> people) implements SessionEvent {}
 
   /** Somebody asks the person into a conversation. */
   record Invited(Invitation invitation) implements SessionEvent {}

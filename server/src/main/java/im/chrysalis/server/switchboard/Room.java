@@ -3,8 +3,10 @@ package im.chrysalis.server.switchboard;
 import im.chrysalis.domain.conversation.Conversation;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.conversation.Member;
+import im.chrysalis.values.AccountId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** A conversation and the loop it belongs to. All but the loop on that loop only. */
@@ -55,6 +57,16 @@ final class Room {
         rooms.close(this);
       }
     }
+  }
+
+  /** Who stands in here for an account. */
+  Optional<StandIn> standIn(AccountId who) {
+    for (Member member : conversation.members()) {
+      if (member instanceof StandIn standIn && standIn.card().id().equals(who)) {
+        return Optional.of(standIn);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Nobody has said anything for long: everybody leaves, in the order in which they came. */

@@ -2,16 +2,29 @@ package im.chrysalis.server.switchboard;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.ConversationId;
+import im.chrysalis.domain.person.Participation;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Protocol;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.Postman;
+import im.chrysalis.server.session.Talks;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.Capabilities;
+import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.routed.RoutedMessage;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All conversations of this node. */
-public final class SwitchboardServer implements Postman {
+public final class SwitchboardServer implements Postman, Talks {
+  private static final Logger LOG = LoggerFactory.getLogger(SwitchboardServer.class);
+
   private final Rooms rooms;
+  private final StandIns standIns = new StandIns();
 
   public SwitchboardServer(Backbone backbone) {
     rooms = new Rooms(backbone);
@@ -27,6 +40,108 @@ public final class SwitchboardServer implements Postman {
     Room room = rooms.open(loop);
     Delivery.await(sender, reader, room, rooms.backbone());
     return room.conversation().id();
+  }
+
+  // those who take part without a connection
+
+  @Override
+  public ConversationId open(Participation.Comes first, Executor loop) {
+    Room room = rooms.open(loop);
+    StandIn standIn = standIn(first.card(), first.capabilities(), room);
+    standIn.gather();
+    standIn.comes(first.session());
+    standIn.enter();
+    return room.conversation().id();
+  }
+
+  @Override
+  public void say(Card from, Reader reader, byte[] message) {
+    RoutedMessage said;
+    try {
+      said = RoutedMessage.read(message);
+    } catch (MalformedCommand fault) {
+      LOG.error("account={} says what can't be read", from.id(), fault);
+      return;
+    }
+    standIns
+        .find(from.id(), reader.card().id())
+        .ifPresentOrElse(
+            it ->
+                it.onLoop(() ->
+                    it.says(
+                        said,
+                        taken -> {
+                          if (!taken) {
+                            reader.loop().execute(() -> begin(from, reader, said));
+                          }
+                        })),
+            () -> begin(from, reader, said));
+  }
+
+  private void begin(Card from, Reader reader, RoutedMessage said) {
+    if (StandIn.isSayable(said, from)) {
+      StandIn standIn = standIn(from, Capabilities.NONE, rooms.open(reader.loop()));
+      standIn.await(reader.card().id());
+      standIn.enter();
+      standIn.says(said, _ -> {});
+      reader.ring().accept(standIn.conversation());
+    }
+  }
+
+  private StandIn standIn(Card card, Capabilities capabilities, Room room) {
+    return new StandIn(card, capabilities, room, standIns, rooms.backbone());
+  }
+
+  @Override
+  public CompletionStage<Boolean> tell(ConversationId where, Participation what) {
+    Optional<Room> room = rooms.find(where.number());
+    if (room.isEmpty()) {
+      return CompletableFuture.completedFuture(false);
+    }
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    room.get().loop().execute(() -> take(room.get(), what, done));
+    return done;
+  }
+
+  private void take(Room room, Participation what, CompletableFuture<Boolean> done) {
+    Optional<StandIn> present = room.standIn(what.who());
+    switch (what) {
+      case Participation.Comes it -> done.complete(comes(room, present, it));
+      case Participation.Says it ->
+          present.ifPresentOrElse(
+              standIn -> says(standIn, it, done), () -> done.complete(false));
+      case Participation.Invites it -> {
+        present.ifPresent(standIn -> standIn.invites(it.whom()));
+        done.complete(present.isPresent());
+      }
+      case Participation.Leaves it -> {
+        present.ifPresent(standIn -> standIn.leaves(it.session()));
+        done.complete(present.isPresent());
+      }
+    }
+  }
+
+  private boolean comes(Room room, Optional<StandIn> present, Participation.Comes it) {
+    if (present.isPresent()) {
+      present.get().comes(it.session());
+      return true;
+    }
+    if (!room.conversation().isRinging(it.who(), rooms.backbone().timer().now())) {
+      return false;
+    }
+    StandIn standIn = standIn(it.card(), it.capabilities(), room);
+    standIn.comes(it.session());
+    standIn.enter();
+    return true;
+  }
+
+  private static void says(
+      StandIn standIn, Participation.Says it, CompletableFuture<Boolean> done) {
+    try {
+      standIn.says(RoutedMessage.read(it.message()), done::complete);
+    } catch (MalformedCommand fault) {
+      done.completeExceptionally(fault);
+    }
   }
 
   /** How many conversations are open. */
