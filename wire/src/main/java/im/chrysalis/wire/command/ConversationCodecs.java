@@ -1,6 +1,7 @@
 package im.chrysalis.wire.command;
 
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.wire.Abilities;
 import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;

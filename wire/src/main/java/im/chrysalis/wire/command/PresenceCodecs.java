@@ -3,6 +3,7 @@ package im.chrysalis.wire.command;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
+import im.chrysalis.wire.Abilities;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;

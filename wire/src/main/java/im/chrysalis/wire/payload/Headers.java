@@ -5,6 +5,7 @@ import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,25 @@ public record Headers(List<Header> all) {
     return new Headers(more);
   }
 
+  /** The same with this value alone for the name: where the first stood, else at the end. */
+  public Headers withOnly(String name, String value) {
+    Header replacement = new Header(name, value);
+    List<Header> others = new ArrayList<>();
+    boolean stands = false;
+    for (Header header : all) {
+      if (!header.name().equalsIgnoreCase(name)) {
+        others.add(header);
+      } else if (!stands) {
+        others.add(replacement);
+        stands = true;
+      }
+    }
+    if (!stands) {
+      others.add(replacement);
+    }
+    return new Headers(others);
+  }
+
   /** The value of the first line with the name, in either case. */
   public Optional<String> first(String name) {
     for (Header header : all) {
@@ -54,6 +74,16 @@ public record Headers(List<Header> all) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What a body is: {@code text/plain} and the like, in lower case and without parameters; empty
+   * when it does not say.
+   */
+  public String contentType() {
+    String all = first("Content-Type").orElse("");
+    int semicolon = all.indexOf(';');
+    return (semicolon < 0 ? all : all.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -73,7 +103,7 @@ public record Headers(List<Header> all) {
   /** Reads lines to an empty one or to the end. A line may end with a bare LF. */
   public static Headers read(byte[] bytes) throws MalformedCommand {
     List<Header> all = new ArrayList<>();
-    readInto(all, bytes);
+    readInto(all, bytes, 0);
     return new Headers(all);
   }
 
@@ -87,9 +117,15 @@ public record Headers(List<Header> all) {
     return text.toString();
   }
 
-  /** Reads lines to an empty one or to the end; where the bytes behind them begin. */
-  static int readInto(List<Header> headers, byte[] bytes) throws MalformedCommand {
-    int from = 0;
+  /**
+   * Reads lines from some place to an empty one or to the end.
+   *
+   * @param start where the first line begins
+   * @return where the bytes behind the empty line begin
+   */
+  public static int readInto(List<Header> headers, byte[] bytes, int start)
+      throws MalformedCommand {
+    int from = start;
     while (from < bytes.length) {
       int lineFeed = lineFeed(bytes, from);
       int to = lineFeed > from && bytes[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,9 +52,7 @@ public record MimeMessage(Headers headers, byte[] body) {
    * empty when it does not say.
    */
   public String contentType() {
-    String all = header("Content-Type").orElse("");
-    int semicolon = all.indexOf(';');
-    return (semicolon < 0 ? all : all.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    return headers.contentType();
   }
 
   /** The body as text. */
@@ -78,7 +75,7 @@ public record MimeMessage(Headers headers, byte[] body) {
    */
   public static MimeMessage read(byte[] bytes) throws MalformedCommand {
     List<Header> headers = new ArrayList<>();
-    int body = Headers.readInto(headers, bytes);
+    int body = Headers.readInto(headers, bytes, 0);
     return new MimeMessage(new Headers(headers), Arrays.copyOfRange(bytes, body, bytes.length));
   }
 }

@@ -5,6 +5,7 @@ import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
+import im.chrysalis.wire.Abilities;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.dialect.Dialect;
@@ -91,8 +92,7 @@ public sealed interface PersonalData {
 
   private static void write(StringBuilder xml, Endpoint place) {
     xml.append("<EndpointData id=\"{").append(place.id()).append("}\"><Capabilities>");
-    xml.append(place.capabilities().bits()).append(':').append(place.capabilities().extended());
-    xml.append("</Capabilities></EndpointData>");
+    xml.append(Abilities.text(place.capabilities())).append("</Capabilities></EndpointData>");
   }
 
   private static void write(StringBuilder xml, OwnPlace place) {
@@ -158,11 +158,7 @@ public sealed interface PersonalData {
   }
 
   private static Capabilities capabilities(String text) throws MalformedCommand {
-    if (!text.matches("[0-9]{1,10}(:[0-9]{1,10})?")) {
-      throw malformed();
-    }
-    String[] both = text.split(":");
-    return new Capabilities(Long.parseLong(both[0]), both.length > 1 ? Long.parseLong(both[1]) : 0);
+    return Abilities.parse(text).orElseThrow(PersonalData::malformed);
   }
 
   private static EndpointDetails details(Map<String, String> facts) {

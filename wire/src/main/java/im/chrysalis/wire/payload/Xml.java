@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reading and writing the small XML of payloads: no document types, no entities of one's own. */
-final class Xml {
+public final class Xml {
   private static final XMLInputFactory READERS = readers();
   private static final int DEEPEST = 8;
 
@@ -23,7 +23,7 @@ final class Xml {
    *
    * @throws XMLStreamException for what is no UTF-8, and for a document type
    */
-  static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
+  public static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
@@ -42,7 +42,7 @@ final class Xml {
    *
    * @throws XMLStreamException also for text and for a document type
    */
-  static boolean nextElement(XMLStreamReader in) throws XMLStreamException {
+  public static boolean nextElement(XMLStreamReader in) throws XMLStreamException {
     while (in.hasNext()) {
       switch (in.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -65,7 +65,7 @@ final class Xml {
   }
 
   /** The text of the element that reading stands in, its end passed; elements in it don't count. */
-  static String textOf(XMLStreamReader in) throws XMLStreamException {
+  public static String textOf(XMLStreamReader in) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     int depth = 1;
     while (depth > 0) {
@@ -94,23 +94,42 @@ final class Xml {
    *
    * @throws XMLStreamException also for anything that does
    */
-  static void end(XMLStreamReader in) throws XMLStreamException {
+  public static void end(XMLStreamReader in) throws XMLStreamException {
     if (nextElement(in)) {
       throw new XMLStreamException("a second element");
     }
   }
 
-  /** Text between tags; a bare CR would be read as a LF. */
-  static String text(String text) {
-    return text.replace("&", "&amp;")
+  /**
+   * Text between tags; a bare CR would be read as a LF. What may not stand in XML at all is left
+   * out, because it would cost the reader the whole payload.
+   */
+  public static String text(String text) {
+    return allowed(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\r", "&#13;");
   }
 
   /** The value of an attribute, to stand between double quotes; bare line ends would be spaces. */
-  static String attribute(String text) {
+  public static String attribute(String text) {
     return text(text).replace("\"", "&quot;").replace("\n", "&#10;").replace("\t", "&#9;");
+  }
+
+  private static String allowed(String text) {
+    return text.codePoints().allMatch(Xml::isAllowed)
+        ? text
+        : text.codePoints()
+            .filter(Xml::isAllowed)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isAllowed(int c) {
+    return c >= ' '
+        ? c < 0xD800 || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF)
+        : c == '\t' || c == '\n' || c == '\r';
   }
 
   private static XMLInputFactory readers() {

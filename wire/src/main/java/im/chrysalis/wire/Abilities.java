@@ -1,7 +1,6 @@
-package im.chrysalis.wire.command;
+package im.chrysalis.wire;
 
 import im.chrysalis.values.Capabilities;
-import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import java.util.Optional;
@@ -9,13 +8,13 @@ import java.util.Optional;
 /**
  * What a client can do, as a word: {@code 268435492}, and since MSNP16 {@code 2789003324:48}.
  *
- * @see <a href="../../../../../../../../docs/protocol/presence.md">docs/protocol/presence.md</a>
+ * @see <a href="../../../../../../../docs/protocol/presence.md">docs/protocol/presence.md</a>
  */
-final class Abilities {
+public final class Abilities {
   private Abilities() {}
 
   /** Either form, whatever the dialect; nothing for a word that is neither. */
-  static Optional<Capabilities> parse(String word) {
+  public static Optional<Capabilities> parse(String word) {
     int colon = word.indexOf(':');
     String first = colon < 0 ? word : word.substring(0, colon);
     String second = colon < 0 ? "0" : word.substring(colon + 1);
@@ -25,9 +24,12 @@ final class Abilities {
   }
 
   /** The dialect's form. */
-  static String text(Capabilities capabilities, Dialect dialect) {
-    return dialect.has(Trait.ENDPOINTS)
-        ? capabilities.bits() + ":" + capabilities.extended()
-        : Long.toString(capabilities.bits());
+  public static String text(Capabilities capabilities, Dialect dialect) {
+    return dialect.has(Trait.ENDPOINTS) ? text(capabilities) : Long.toString(capabilities.bits());
+  }
+
+  /** Both parts. */
+  public static String text(Capabilities capabilities) {
+    return capabilities.bits() + ":" + capabilities.extended();
   }
 }
