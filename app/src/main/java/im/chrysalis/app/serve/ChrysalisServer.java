@@ -2,6 +2,7 @@ package im.chrysalis.app.serve;
 
 import im.chrysalis.app.config.Configuration;
 import im.chrysalis.app.config.Role;
+import im.chrysalis.domain.person.Conversations;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Listener;
@@ -18,6 +19,7 @@ import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.dispatch.DispatchConnection;
 import im.chrysalis.server.notification.NotificationServer;
+import im.chrysalis.server.notification.Talkers;
 import im.chrysalis.server.proof.Methods;
 import im.chrysalis.server.proof.PasswordMethod;
 import im.chrysalis.server.proof.SingleSignOn;
@@ -115,12 +117,13 @@ public final class ChrysalisServer implements AutoCloseable {
             ends,
             new ServerMeters(meters));
     switchboard = new SwitchboardServer(backbone);
+    Conversations conversations = persons.conversations().apply(switchboard);
     notification =
         new NotificationServer(
             backbone,
             configuration.roles().contains(Role.SWITCHBOARD)
-                ? Optional.of(switchboard)
-                : Optional.empty());
+                ? new Talkers(conversations, Optional.of(switchboard), Optional.of(switchboard))
+                : new Talkers(conversations, Optional.empty(), Optional.empty()));
     gateway =
         parts.add(
             new Gateway(

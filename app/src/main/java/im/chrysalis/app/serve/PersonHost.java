@@ -2,6 +2,7 @@ package im.chrysalis.app.serve;
 
 import im.chrysalis.app.config.Neighbours;
 import im.chrysalis.cluster.alone.Alone;
+import im.chrysalis.domain.person.Conversations;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.domain.person.PersonStore;
 import im.chrysalis.domain.time.Timer;
@@ -12,11 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Where persons live: all of them in this process, or among several.
  *
  * @param people the way to them
+ * @param conversations takes those of this process, and gives all of the network
  * @param active how many are in the memory of this process
  * @param node this process's name among the others; empty when it is alone
  * @param nodeHost by which the others reach this machine
@@ -25,6 +28,7 @@ import java.util.function.IntSupplier;
  */
 record PersonHost(
     People people,
+    UnaryOperator<Conversations> conversations,
     IntSupplier active,
     String node,
     String nodeHost,
@@ -34,7 +38,8 @@ record PersonHost(
   /** All persons in this process. */
   static PersonHost alone(PersonStore store, Timer timer, Executor workers) {
     Alone alone = new Alone(store, timer, workers);
-    return new PersonHost(alone, alone::active, "", "", new CompletableFuture<>(), () -> {});
+    return new PersonHost(
+        alone, here -> here, alone::active, "", "", new CompletableFuture<>(), () -> {});
   }
 
   /**

@@ -83,13 +83,14 @@ final class InvitationCommands {
 
   /** The same in the name of somebody who has left messages. */
   void ringFor(Card sender, Postman postman) {
+    ringFor(sender, postman.bring(sender, online.account(), client.connection().loop()));
+  }
+
+  /** The same in the name of somebody who says something without a switchboard. */
+  void ringFor(Card sender, ConversationId conversation) {
     Backbone backbone = client.backbone();
     ring(
-        new Invitation(
-            postman.bring(sender, online.account(), client.connection().loop()),
-            sender,
-            online.session(),
-            backbone.addresses().place()));
+        new Invitation(conversation, sender, online.session(), backbone.addresses().place()));
   }
 
   private void ring(Invitation invitation, String switchboard) {

@@ -3,12 +3,23 @@ package im.chrysalis.server.notification;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.server.session.Backbone;
+import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EndpointAddress;
+import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand.SendAcross;
 import im.chrysalis.wire.command.ClientCommand.SendNote;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Memberships;
+import im.chrysalis.wire.payload.OfflineText;
+import im.chrysalis.wire.routed.RoutedAddress;
+import im.chrysalis.wire.routed.RoutedMessage;
+import im.chrysalis.wire.routed.Translation;
+import im.chrysalis.wire.routed.UserDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What clients pass to each other through the notification server.
@@ -16,8 +27,15 @@ import im.chrysalis.wire.payload.Memberships;
  * @see <a href="../../../../../../../../docs/protocol/notes.md">docs/protocol/notes.md</a>
  */
 final class NoteCommands {
+  private static final Logger LOG = LoggerFactory.getLogger(NoteCommands.class);
   private static final int NO_SUCH_NETWORK = 509;
   private static final int TEXT = 1;
+  private static final int TRANSFER = 3;
+  private static final int SIGN_OUT = 4;
+  private static final int SIGN_OUT_EVERYWHERE = 8;
+
+  /** What a place is told that is to sign out, in the words of the first clients that did. */
+  static final byte[] GOODBYE = "goawyplzthxbye".getBytes(StandardCharsets.US_ASCII);
 
   private final Client client;
   private final Online online;
@@ -63,7 +81,9 @@ final class NoteCommands {
 
   /** {@code UBN anna@example.com;{GUID} 3 120}; older clients don't know of places. */
   void show(SessionEvent.Noted it) {
-    if (online.dialect().has(Trait.NOTES)) {
+    if (online.dialect().has(Trait.ROUTED)) {
+      showRouted(it);
+    } else if (online.dialect().has(Trait.NOTES)) {
       client.say(
           new ServerEvent.NoteReceived(
               new EndpointAddress(
@@ -72,6 +92,58 @@ final class NoteCommands {
               it.kind(),
               it.body()));
     }
+  }
+
+  /** The same where there are no notes: what prepares a transfer, and that it is to sign out. */
+  private void showRouted(SessionEvent.Noted it) {
+    switch (it.kind()) {
+      case TRANSFER ->
+          client.say(
+              new ServerEvent.RoutedReceived(
+                  RoutedMessage.messaging(
+                          RoutedAddress.of(it.from().address(), it.fromPlace()), online.here())
+                      .with("Message-Type", Translation.SIGNAL)
+                      .withBody(it.body())
+                      .bytes()));
+      case SIGN_OUT, SIGN_OUT_EVERYWHERE -> {
+        RoutedAddress me = RoutedAddress.of(online.card().address());
+        online
+            .place()
+            .ifPresent(here ->
+                client.say(
+                    new ServerEvent.Withdrawn(
+                        RoutedMessage.notification(
+                                me,
+                                online.here(),
+                                "/user",
+                                "Partial",
+                                UserDocument.CONTENT_TYPE,
+                                new UserDocument(
+                                        List.of(),
+                                        List.of(
+                                            UserDocument.PlaceService.named(
+                                                UserDocument.IM, here)))
+                                    .bytes())
+                            .bytes())));
+      }
+      default ->
+          LOG.debug("connection={} note={} has no counterpart", client.connection().id(), it.kind());
+    }
+  }
+
+  /** Shows what prepares a transfer as a note, where there are notes; whether it was that. */
+  boolean shows(SessionEvent.Said it, RoutedMessage message) {
+    boolean shown =
+        message.messageType().equals(Translation.SIGNAL) && online.dialect().has(Trait.NOTES);
+    if (shown) {
+      show(new SessionEvent.Noted(it.from(), it.fromPlace(), TRANSFER, message.body()));
+    }
+    return shown;
+  }
+
+  /** Leaves a text for somebody who is not there. */
+  void leave(TrId trId, EmailAddress to, OfflineText text) {
+    offline.leave(trId, to, text);
   }
 
   /**

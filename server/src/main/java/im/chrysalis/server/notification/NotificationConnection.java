@@ -99,7 +99,8 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     Account account = in.account();
     Online online = new Online(agreed, id(), account, in.place());
     ticket = in.proven().ticket().map(Proven.Shown::id).orElse(null);
-    signedIn = new SignedIn(new Handle(), online, server.postman());
+    SignedIn entered = new SignedIn(new Handle(), online, server.talkers());
+    signedIn = entered;
     pass.known();
     connection().expectNothing();
     server.entered(this);
@@ -113,7 +114,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     SignIn way = signIn;
     signIn = null;
     if (way != null) {
-      way.welcome(trId, in);
+      way.welcome(trId, in, entered::welcome);
     }
   }
 

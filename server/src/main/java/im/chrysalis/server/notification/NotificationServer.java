@@ -5,9 +5,7 @@ import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Protocol;
 import im.chrysalis.server.session.Backbone;
-import im.chrysalis.server.session.Postman;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -21,19 +19,19 @@ public final class NotificationServer {
   private static final Duration EXTENDING = Tickets.VALIDITY.dividedBy(3);
 
   private final Backbone backbone;
-  private final Optional<Postman> postman;
+  private final Talkers talkers;
   private volatile boolean goingDown;
   private final Set<NotificationConnection> clients = ConcurrentHashMap.newKeySet();
 
   /**
    * A notification server.
    *
-   * @param postman absent where there is no switchboard in the same process; clients before MSNP11
-   *     then don't get what waits
+   * @param talkers where there is no switchboard in the same process, clients before MSNP11 don't
+   *     get what waits, and those that need conversations hear nothing of those that do not
    */
-  public NotificationServer(Backbone backbone, Optional<Postman> postman) {
+  public NotificationServer(Backbone backbone, Talkers talkers) {
     this.backbone = backbone;
-    this.postman = postman;
+    this.talkers = talkers;
     extendLater();
   }
 
@@ -70,8 +68,8 @@ public final class NotificationServer {
     return backbone;
   }
 
-  Optional<Postman> postman() {
-    return postman;
+  Talkers talkers() {
+    return talkers;
   }
 
   void entered(NotificationConnection client) {

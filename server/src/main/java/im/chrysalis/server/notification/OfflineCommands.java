@@ -10,6 +10,7 @@ import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.web.offline.Letters;
+import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand.SendAcross;
@@ -51,26 +52,40 @@ final class OfflineCommands {
 
   /** {@code UUM 15 ben@example.com 1 1 95} and 95 bytes of MIME; no answer when it is kept. */
   void leave(SendAcross it) {
+    OfflineText text;
+    try {
+      text = OfflineText.of(MimeMessage.read(it.body()));
+    } catch (MalformedCommand fault) {
+      refuse(fault, it.trId());
+      return;
+    }
+    leave(it.trId(), it.to(), text);
+  }
+
+  /** Leaves a text; no answer when it is kept. */
+  void leave(TrId trId, EmailAddress whom, OfflineText text) {
     OfflineMessage message;
     try {
-      OfflineText text = OfflineText.of(MimeMessage.read(it.body()));
       message = Letters.message(online.card(), text, timer.now());
     } catch (MalformedCommand fault) {
-      LOG.debug("account={} offline message: {}", online.account(), fault.getMessage());
-      client.refuse(Refusals.BAD_PARAMETER, it.trId());
+      refuse(fault, trId);
       return;
     }
     if (!limit.admits(online.account())) {
-      client.refuse(Refusals.TOO_OFTEN, it.trId());
+      client.refuse(Refusals.TOO_OFTEN, trId);
       return;
     }
     client.await(
-        accounts.byAddress(it.to()),
-        it.trId(),
+        accounts.byAddress(whom),
+        trId,
         found ->
             found.ifPresentOrElse(
-                to -> leave(to, message, it.trId()),
-                () -> client.refuse(Refusals.NOT_THERE, it.trId())));
+                to -> leave(to, message, trId), () -> client.refuse(Refusals.NOT_THERE, trId)));
+  }
+
+  private void refuse(MalformedCommand fault, TrId trId) {
+    LOG.debug("account={} offline message: {}", online.account(), fault.getMessage());
+    client.refuse(Refusals.BAD_PARAMETER, trId);
   }
 
   private void leave(Card to, OfflineMessage message, TrId trId) {

@@ -4,9 +4,11 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.routed.RoutedAddress;
 import java.util.Optional;
 
 /** What a client has earned by signing in. Belongs to its connection's loop. */
@@ -17,6 +19,7 @@ final class Online {
   private final SessionId session;
   private final Optional<EndpointId> place;
   private Card card;
+  private Capabilities capabilities = Capabilities.NONE;
   private Status status = Status.OFFLINE;
   private long listVersion;
   private long firstStatus = NONE;
@@ -41,6 +44,20 @@ final class Online {
   /** Where the client is, in dialects that know of several places. */
   Optional<EndpointId> place() {
     return place;
+  }
+
+  /** Where the client is, as an address. */
+  RoutedAddress here() {
+    return RoutedAddress.of(card.address(), place);
+  }
+
+  /** What the client can do, as far as it has said. */
+  Capabilities capabilities() {
+    return capabilities;
+  }
+
+  void capabilities(Capabilities now) {
+    capabilities = now;
   }
 
   Card card() {

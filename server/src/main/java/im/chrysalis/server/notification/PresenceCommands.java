@@ -3,6 +3,7 @@ package im.chrysalis.server.notification;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.domain.time.Timer;
+import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
@@ -59,9 +60,29 @@ final class PresenceCommands {
       client.refuse(Refusals.BAD_PARAMETER, it.trId());
       return;
     }
+    appear(
+        it.trId(),
+        it.status(),
+        it.capabilities(),
+        it.picture(),
+        () -> client.say(new ServerEvent.StatusSet(it.trId(), it.words())));
+  }
+
+  /**
+   * The client's owner appears otherwise from now on.
+   *
+   * @param status anything but {@link Status#OFFLINE}
+   * @param answer what the client is answered
+   */
+  void appear(
+      TrId trId,
+      Status status,
+      Capabilities capabilities,
+      Optional<String> picture,
+      Runnable answer) {
     boolean first = online.status() == Status.OFFLINE;
     if (first) {
-      online.firstStatus(it.trId().value());
+      online.firstStatus(trId.value());
     }
     client.await(
         client
@@ -70,16 +91,14 @@ final class PresenceCommands {
             .ask(
                 online.account(),
                 new Request.SetStatus(
-                    online.session(),
-                    it.status(),
-                    it.capabilities(),
-                    it.picture(),
-                    it.trId().value())),
-        it.trId(),
+                    online.session(), status, capabilities, picture, trId.value())),
+        trId,
         _ -> {
-          online.status(it.status());
-          client.say(new ServerEvent.StatusSet(it.trId(), it.words()));
-          if (first && online.dialect().has(Trait.CHALLENGE)) {
+          online.status(status);
+          answer.run();
+          if (first
+              && online.dialect().has(Trait.CHALLENGE)
+              && !online.dialect().has(Trait.ROUTED)) {
             later(CHALLENGE_FIRST, this::challenge);
           }
         });
@@ -111,7 +130,7 @@ final class PresenceCommands {
   }
 
   /** {@code CHL 0 15570131571988941333}. */
-  private void challenge() {
+  void challenge() {
     String fresh = Challenges.fresh(RANDOM);
     challenge = fresh;
     client.say(new ServerEvent.Challenge(fresh));

@@ -1,6 +1,7 @@
 package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.account.Account;
+import im.chrysalis.domain.person.Hearing;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionLink;
 import im.chrysalis.server.proof.Method;
@@ -114,7 +115,7 @@ final class SignIn {
     entering = proven.account();
     Optional<EndpointId> place = place(proven);
     client.await(
-        backbone.people().ask(proven.account(), new Request.SignIn(session, place)),
+        backbone.people().ask(proven.account(), new Request.SignIn(session, place, hearing())),
         trId,
         account -> in.accept(new In(account, proven, place)));
   }
@@ -126,13 +127,21 @@ final class SignIn {
         : Optional.empty();
   }
 
+  private Hearing hearing() {
+    return dialect.has(Trait.ROUTED) ? Hearing.DIRECTLY : Hearing.IN_CONVERSATIONS;
+  }
+
   /** The account whose person was asked to take the session. */
   Optional<AccountId> entering() {
     return Optional.ofNullable(entering);
   }
 
-  /** {@code USR 7 OK anna@example.com Anna 1}, and the profile. */
-  void welcome(TrId trId, In in) {
+  /**
+   * {@code USR 7 OK anna@example.com Anna 1}, and the profile.
+   *
+   * @param further what else is said in between
+   */
+  void welcome(TrId trId, In in, Runnable further) {
     Account account = in.account();
     client.say(
         new ServerEvent.SignedIn(
@@ -140,6 +149,7 @@ final class SignIn {
     if (dialect.has(Trait.PERSONAL_MESSAGE)) {
       client.say(new ServerEvent.SubscriptionsListed());
     }
+    further.run();
     String ticket = in.proven().ticket().map(Proven.Shown::text).orElse("");
     client.say(
         new ServerEvent.ServerMessage(
@@ -151,7 +161,7 @@ final class SignIn {
                     client.connection().remote())
                 .message(dialect)
                 .bytes()));
-    if (dialect.has(Trait.ENDPOINTS)) {
+    if (dialect.has(Trait.ENDPOINTS) && dialect.has(Trait.PERSONAL_MESSAGE)) {
       client.say(new ServerEvent.PersonalDataIs(account.card().address(), new byte[0]));
     }
   }

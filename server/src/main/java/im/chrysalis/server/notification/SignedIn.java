@@ -4,7 +4,6 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
-import im.chrysalis.server.session.Postman;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -42,8 +41,10 @@ final class SignedIn {
   private final NoteCommands notes;
   private final SideCommands side;
   private final OfflineNotices offline;
+  private final DirectTalk talk;
+  private final RoutedCommands routed;
 
-  SignedIn(Client client, Online online, Optional<Postman> postman) {
+  SignedIn(Client client, Online online, Talkers talkers) {
     this.client = client;
     this.online = online;
     roster = new RosterCommands(client, online);
@@ -57,11 +58,13 @@ final class SignedIn {
             client,
             online,
             client.backbone().offlineMessages(),
-            sender -> postman.ifPresent(it -> invitations.ringFor(sender, it)));
+            sender -> talkers.postman().ifPresent(it -> invitations.ringFor(sender, it)));
     presence = new PresenceCommands(client, online);
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
+    talk = new DirectTalk(client, online, notes, talkers);
+    routed = new RoutedCommands(client, online, talk, presence, talkers);
   }
 
   AccountId account() {
@@ -96,6 +99,9 @@ final class SignedIn {
       case ClientCommand.FindNetworks it -> memberships.find(it);
       case ClientCommand.SendNote it -> notes.send(it);
       case ClientCommand.SendAcross it -> notes.sendAcross(it);
+      case ClientCommand.Publish it -> routed.publish(it);
+      case ClientCommand.Withdraw it -> routed.withdraw(it);
+      case ClientCommand.SendRouted it -> routed.send(it);
       case ClientCommand.AnswerChallenge it -> presence.answer(it);
       case ClientCommand.Ping _ -> client.say(new ServerEvent.Pong(NEXT_PING));
       case ClientCommand.AcceptInvitations it -> invitations.accept(it);
@@ -119,7 +125,13 @@ final class SignedIn {
 
   void show(SessionEvent event) {
     switch (event) {
-      case ContactSeen it -> seen(it);
+      case ContactSeen it -> {
+        if (hearsDirectly()) {
+          routed.presence().seen(it);
+        } else {
+          seen(it);
+        }
+      }
       case SessionEvent.AddedBy(Card who, long version) -> {
         online.listVersion(version);
         client.say(addedBy(who, version));
@@ -128,14 +140,46 @@ final class SignedIn {
         online.listVersion(version);
         client.say(removedBy(who, version));
       }
-      case SessionEvent.SelfSeen it -> self(it);
+      case SessionEvent.SelfSeen it -> {
+        if (hearsDirectly()) {
+          routed.presence().self(it);
+        } else {
+          self(it);
+        }
+      }
       case SessionEvent.Noted it -> notes.show(it);
-      case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
+      case SessionEvent.Invited(var invitation) -> {
+        if (hearsDirectly()) {
+          routed.groups().invited(invitation);
+        } else {
+          invitations.ring(invitation);
+        }
+      }
+      case SessionEvent.Said it -> {
+        if (hearsDirectly()) {
+          talk.hear(it);
+        } else {
+          talk.hear(it, invitations);
+        }
+      }
+      case SessionEvent.Attended it -> routed.groups().attended(it);
       case SessionEvent.MessagesWait() -> offline.waiting();
       case SessionEvent.MessageLeft(var message) -> offline.left(message);
       case SessionEvent.MessagesTaken(int count) -> offline.taken(count);
       case SessionEvent.Ended _ -> client.close();
     }
+  }
+
+  /** Behind the sign-in of a client that is challenged, and told of its owner, before all else. */
+  void welcome() {
+    if (hearsDirectly()) {
+      presence.challenge();
+      routed.presence().welcome();
+    }
+  }
+
+  private boolean hearsDirectly() {
+    return online.dialect().has(Trait.ROUTED);
   }
 
   private ServerEvent addedBy(Card who, long version) {
@@ -277,5 +321,6 @@ final class SignedIn {
 
   void leave() {
     presence.forget();
+    routed.groups().leave();
   }
 }

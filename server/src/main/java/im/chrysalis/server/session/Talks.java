@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.person.Conversations;
 import im.chrysalis.domain.person.Participation;
+import im.chrysalis.wire.routed.RoutedMessage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -15,9 +16,8 @@ public interface Talks extends Conversations {
    * offline message.
    *
    * @param from who says it, without a connection
-   * @param message a routed message
    */
-  void say(Card from, Reader reader, byte[] message);
+  void say(Card from, Reader reader, RoutedMessage message);
 
   /**
    * Opens a conversation of more than two, in which somebody without a connection is the first.

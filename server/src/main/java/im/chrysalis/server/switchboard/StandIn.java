@@ -2,6 +2,7 @@ package im.chrysalis.server.switchboard;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.Conversation;
+import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.conversation.Member;
 import im.chrysalis.domain.conversation.Message;
 import im.chrysalis.domain.person.Invitation;
@@ -65,6 +66,7 @@ final class StandIn implements Member {
   private final List<Runnable> whenResumed = new ArrayList<>(0);
   private Optional<AccountId> partner = Optional.empty();
   private boolean isPaused;
+  private boolean isIn;
   private boolean gathering;
   private int underWay;
   private boolean isCongested;
@@ -83,6 +85,7 @@ final class StandIn implements Member {
   void enter() {
     room.conversation().join(this);
     room.stir();
+    isIn = true;
     look();
     if (gathering) {
       tellAll();
@@ -118,7 +121,7 @@ final class StandIn implements Member {
 
   void comes(SessionId session) {
     sessions.add(session);
-    if (gathering) {
+    if (isIn && gathering) {
       tellAll();
     }
   }
@@ -152,6 +155,15 @@ final class StandIn implements Member {
     } else {
       leave();
     }
+  }
+
+  ConversationId conversation() {
+    return room.conversation().id();
+  }
+
+  /** Does something on the conversation's loop. Any thread. */
+  void onLoop(Runnable what) {
+    room.loop().execute(what);
   }
 
   // who else is here

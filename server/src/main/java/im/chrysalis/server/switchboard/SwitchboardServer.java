@@ -16,13 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All conversations of this node. */
 public final class SwitchboardServer implements Postman, Talks {
-  private static final Logger LOG = LoggerFactory.getLogger(SwitchboardServer.class);
-
   private final Rooms rooms;
   private final StandIns standIns = new StandIns();
 
@@ -55,14 +51,7 @@ public final class SwitchboardServer implements Postman, Talks {
   }
 
   @Override
-  public void say(Card from, Reader reader, byte[] message) {
-    RoutedMessage said;
-    try {
-      said = RoutedMessage.read(message);
-    } catch (MalformedCommand fault) {
-      LOG.error("account={} says what can't be read", from.id(), fault);
-      return;
-    }
+  public void say(Card from, Reader reader, RoutedMessage said) {
     standIns
         .find(from.id(), reader.card().id())
         .ifPresentOrElse(

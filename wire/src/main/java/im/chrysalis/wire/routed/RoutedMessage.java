@@ -97,6 +97,11 @@ public record RoutedMessage(Headers routing, Headers reliability, Headers conten
         body);
   }
 
+  /** An answer that says nothing but from whom it comes. */
+  public static RoutedMessage answer(RoutedAddress from, RoutedAddress to) {
+    return of(from, to, Headers.NONE, NO_BODY);
+  }
+
   private static RoutedMessage of(
       RoutedAddress from, RoutedAddress to, Headers content, byte[] body) {
     return new RoutedMessage(
