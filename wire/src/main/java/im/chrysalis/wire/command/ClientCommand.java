@@ -226,6 +226,34 @@ public sealed interface ClientCommand {
    */
   record SendPage(TrId trId, String verb, String target, byte[] text) implements ClientCommand {}
 
+  /**
+   * These are my circles: said once after the sign-in, before anything goes to a circle.
+   *
+   * @param ticket what the address book has signed, in base64
+   */
+  record ShowCircles(TrId trId, String ticket) implements ClientCommand {}
+
+  /**
+   * This holds of me, or of a group, from now on.
+   *
+   * @param body see {@link im.chrysalis.wire.routed.RoutedMessage}
+   */
+  record Publish(TrId trId, byte[] body) implements ClientCommand {}
+
+  /**
+   * This holds no longer.
+   *
+   * @param body see {@link im.chrysalis.wire.routed.RoutedMessage}
+   */
+  record Withdraw(TrId trId, byte[] body) implements ClientCommand {}
+
+  /**
+   * Say this to somebody, or to a group.
+   *
+   * @param body see {@link im.chrysalis.wire.routed.RoutedMessage}
+   */
+  record SendRouted(TrId trId, byte[] body) implements ClientCommand {}
+
   /** I want to talk to somebody. */
   record AskSwitchboard(TrId trId) implements ClientCommand {}
 

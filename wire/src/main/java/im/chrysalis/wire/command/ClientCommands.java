@@ -30,6 +30,18 @@ public final class ClientCommands {
   /** The most bytes that are passed on through the notification server. */
   public static final int MAX_NOTE = 8192;
 
+  /**
+   * The most bytes of what is published. A person shows up to three objects, of which each may be
+   * described in 4096.
+   */
+  public static final int MAX_DOCUMENT = 16 * 1024;
+
+  /**
+   * The most bytes of what is said through the notification server. Clients put several packets of
+   * a file into one, of up to 1352 bytes each; those that were seen sent four.
+   */
+  public static final int MAX_DATAGRAM = 16 * 1024;
+
   /** For lines that look the same in every version. */
   private static final Dialect ANY = Dialect.MSNP7;
 
@@ -54,13 +66,16 @@ public final class ClientCommands {
           .verb("GTC", Dialect::hasLists, SettingCodecs.SET_ADD_NOTICE::read)
           .verb("BLP", SettingCodecs.SET_PRIVACY_DEFAULT::read)
           .verb("PRP", Dialect::hasProperties, SettingCodecs::readProperty)
-          .verb("CHG", PresenceCodecs.SET_STATUS::read)
+          .verb("CHG", Dialect::hasPresenceLines, PresenceCodecs.SET_STATUS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.SET_PERSONAL_DATA::read)
           .verb("ADL", Dialect::hasAddressBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
           .verb("RML", Dialect::hasAddressBook, MembershipCodecs.CHANGE_MEMBERSHIPS::read)
           .verb("FQY", Trait.FEDERATION, MembershipCodecs.FIND_NETWORKS::read)
           .verb("UUN", Trait.NOTES, NoteCodecs.SEND_NOTE::read)
-          .verb("UUM", Trait.FEDERATION, NoteCodecs.SEND_ACROSS::read)
+          .verb("UUM", Dialect::talksAcross, NoteCodecs.SEND_ACROSS::read)
+          .verb("PUT", Trait.CIRCLES, RoutedCodecs.PUBLISH::read)
+          .verb("DEL", Trait.CIRCLES, RoutedCodecs.WITHDRAW::read)
+          .verb("SDG", Trait.CIRCLES, RoutedCodecs.SEND_ROUTED::read)
           .verb("GCF", Trait.SHIELDS, ConnectionCodecs.ASK_CONFIGURATION::read)
           .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.ANSWER_CHALLENGE::read)
           .verb("PNG", ConnectionCodecs.PING::read)
@@ -71,7 +86,7 @@ public final class ClientCommands {
           .verb("SDC", Trait.INVITATION_TEXT, SideCodecs.INVITE_FRIEND_WITH_TEXT::read)
           .verb("PAG", Trait.PAGES, SideCodecs.SEND_PAGE::read)
           .verb("PGD", Trait.PAGES_BY_NUMBER, SideCodecs.SEND_PAGE::read)
-          .verb("XFR", InvitationCodecs.ASK_SWITCHBOARD::read)
+          .verb("XFR", Dialect::hasSwitchboards, InvitationCodecs.ASK_SWITCHBOARD::read)
           .verb("OUT", ConnectionCodecs.SIGN_OUT::read);
 
   /** What clients say at the switchboard only, and what only servers say. */
@@ -141,6 +156,10 @@ public final class ClientCommands {
       case FindNetworks it -> MembershipCodecs.FIND_NETWORKS.write(it, dialect);
       case SendNote it -> NoteCodecs.SEND_NOTE.write(it, dialect);
       case SendAcross it -> NoteCodecs.SEND_ACROSS.write(it, dialect);
+      case ShowCircles it -> RoutedCodecs.SHOW_CIRCLES.write(it, dialect);
+      case Publish it -> RoutedCodecs.PUBLISH.write(it, dialect);
+      case Withdraw it -> RoutedCodecs.WITHDRAW.write(it, dialect);
+      case SendRouted it -> RoutedCodecs.SEND_ROUTED.write(it, dialect);
       case AskConfiguration it -> ConnectionCodecs.ASK_CONFIGURATION.write(it, dialect);
       case AnswerChallenge it -> ChallengeCodecs.ANSWER_CHALLENGE.write(it, dialect);
       case Ping it -> ConnectionCodecs.PING.write(it, dialect);
@@ -157,8 +176,9 @@ public final class ClientCommands {
   }
 
   /**
-   * Which commands of a client have a payload: {@code QRY SDC PAG PGD UUX}, and since MSNP13 {@code
-   * ADL RML FQY UUN UUM}.
+   * Which commands of a client have a payload: {@code QRY SDC PAG PGD UUX}, since MSNP13 {@code ADL
+   * RML FQY UUN UUM}, and since MSNP18 {@code PUT DEL SDG}. What MSNP21 no longer has is cut off
+   * all the same, so that a client that says it can be told so.
    */
   public static PayloadRule payloads(Dialect dialect) {
     return words ->
@@ -167,13 +187,19 @@ public final class ClientCommands {
           case "SDC" -> textLength(dialect.has(Trait.INVITATION_TEXT), words);
           case "PAG" -> textLength(dialect.has(Trait.PAGES), words);
           case "PGD" -> textLength(dialect.has(Trait.PAGES_BY_NUMBER), words);
-          case "UUX" -> length(dialect.has(Trait.PERSONAL_MESSAGE), 2, words, MAX_PERSONAL_DATA);
+          case "UUX" -> length(has(dialect, Trait.PERSONAL_MESSAGE), 2, words, MAX_PERSONAL_DATA);
           case "ADL", "RML" -> length(dialect.hasAddressBook(), 2, words, MAX_MEMBERSHIPS);
           case "FQY" -> length(dialect.has(Trait.FEDERATION), 2, words, MAX_MEMBERSHIPS);
-          case "UUN" -> length(dialect.has(Trait.NOTES), 4, words, MAX_NOTE);
+          case "UUN" -> length(has(dialect, Trait.NOTES), 4, words, MAX_NOTE);
           case "UUM" -> length(dialect.has(Trait.FEDERATION), 5, words, MAX_NOTE);
+          case "PUT", "DEL" -> length(dialect.has(Trait.CIRCLES), 2, words, MAX_DOCUMENT);
+          case "SDG" -> length(dialect.has(Trait.CIRCLES), 2, words, MAX_DATAGRAM);
           default -> PayloadRule.NONE;
         };
+  }
+
+  private static boolean has(Dialect dialect, Trait given) {
+    return dialect.has(given) || dialect.has(Trait.ROUTED);
   }
 
   private static int length(boolean known, int fewest, Words words, int limit)

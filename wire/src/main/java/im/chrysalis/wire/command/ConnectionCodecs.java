@@ -117,14 +117,22 @@ final class ConnectionCodecs {
   private static final Set<Integer> WITH_PAYLOAD =
       Set.of(203, 204, 205, 210, 234, 241, 508, 509, 511, 933);
 
+  /** Refusals after which the connection ends, so that nobody waits for a payload. */
+  private static final Set<Integer> LAST = Set.of(540, 911);
+
   /**
    * {@code 241 9 0}: the same, and in dialects since MSNP13 for some reasons with the length of a
-   * payload, which is empty. COMPAT MSNPSharp: it takes whatever stands last for that length.
+   * payload, which is empty. COMPAT MSNPSharp: it takes whatever stands last for that length; in
+   * MSNP21 in any refusal, and would wait for so many bytes as the id says.
    */
   static Line refusal(int code, Optional<TrId> trId, Dialect dialect) {
-    Line line = refusal(code, trId);
-    return line.when(
-        dialect.has(Trait.POLICIES) && trId.isPresent() && WITH_PAYLOAD.contains(code), 0);
+    return refusal(code, trId).when(trId.isPresent() && endsInLength(code, dialect), 0);
+  }
+
+  private static boolean endsInLength(int code, Dialect dialect) {
+    return dialect.has(Trait.ROUTED)
+        ? !LAST.contains(code)
+        : dialect.has(Trait.POLICIES) && WITH_PAYLOAD.contains(code);
   }
 
   /** {@code 217 2}: command 2 was refused for reason 217. Without an id when nobody asked. */

@@ -252,6 +252,43 @@ public sealed interface ServerEvent {
       EmailAddress from, int network, Optional<EmailAddress> to, int kind, byte[] body)
       implements ServerEvent {}
 
+  /**
+   * The circles are the client's. Looks like a {@link SignedIn} whose address is not verified,
+   * which is read as this one in dialects that have circles.
+   */
+  record CirclesShown(TrId trId, EmailAddress account) implements ServerEvent {}
+
+  /**
+   * What was published holds.
+   *
+   * @param body see {@link im.chrysalis.wire.routed.RoutedMessage}; empty, or from the group that
+   *     was made
+   */
+  record PublishTaken(TrId trId, byte[] body) implements ServerEvent {}
+
+  record WithdrawTaken(TrId trId) implements ServerEvent {}
+
+  /**
+   * This holds of somebody, or of a group, from now on.
+   *
+   * @param body see {@link im.chrysalis.wire.routed.RoutedMessage}
+   */
+  record Published(byte[] body) implements ServerEvent {}
+
+  /**
+   * This holds no longer.
+   *
+   * @param body see {@link im.chrysalis.wire.routed.RoutedMessage}
+   */
+  record Withdrawn(byte[] body) implements ServerEvent {}
+
+  /**
+   * Somebody says this.
+   *
+   * @param body see {@link im.chrysalis.wire.routed.RoutedMessage}
+   */
+  record RoutedReceived(byte[] body) implements ServerEvent {}
+
   /** How clients shall behave, as XML, unasked before the sign-in. */
   record Policies(byte[] xml) implements ServerEvent {}
 

@@ -46,19 +46,23 @@ public final class ServerEvents {
           .verb("ADG", Dialect::hasGroups, GroupCodecs.GROUP_ADDED::read)
           .verb("REG", Dialect::hasGroups, GroupCodecs.GROUP_RENAMED::read)
           .verb("RMG", Dialect::hasGroups, GroupCodecs.GROUP_REMOVED::read)
-          .verb("CHG", PresenceCodecs.STATUS_SET::read)
-          .verb("ILN", PresenceCodecs.INITIAL_PRESENCE::read)
-          .verb("NLN", PresenceCodecs.PRESENCE::read)
-          .verb("FLN", PresenceCodecs.WENT_OFFLINE::read)
+          .verb("CHG", Dialect::hasPresenceLines, PresenceCodecs.STATUS_SET::read)
+          .verb("ILN", Dialect::hasPresenceLines, PresenceCodecs.INITIAL_PRESENCE::read)
+          .verb("NLN", Dialect::hasPresenceLines, PresenceCodecs.PRESENCE::read)
+          .verb("FLN", Dialect::hasPresenceLines, PresenceCodecs.WENT_OFFLINE::read)
           .verb("UBX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_IS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_SET::read)
-          .verb("GCF", Trait.PERSONAL_MESSAGE, ConnectionCodecs::readConfiguration)
+          .verb("GCF", Dialect::hasConfiguration, ConnectionCodecs::readConfiguration)
           .verb("ADL", Dialect::hasAddressBook, MembershipCodecs::readMemberships)
           .verb("RML", Dialect::hasAddressBook, MembershipCodecs::readMemberships)
           .verb("FQY", Trait.FEDERATION, MembershipCodecs.NETWORKS_FOUND::read)
           .verb("UUN", Trait.NOTES, NoteCodecs.NOTE_TAKEN::read)
           .verb("UBN", Trait.NOTES, NoteCodecs.NOTE_RECEIVED::read)
-          .verb("UBM", Trait.FEDERATION, NoteCodecs.RECEIVED_ACROSS::read)
+          .verb("UBM", Dialect::talksAcross, NoteCodecs.RECEIVED_ACROSS::read)
+          .verb("PUT", Trait.CIRCLES, RoutedCodecs.PUBLISH_TAKEN::read)
+          .verb("DEL", Trait.CIRCLES, RoutedCodecs.WITHDRAW_TAKEN::read)
+          .verb("NFY", Trait.CIRCLES, RoutedCodecs::readNotification)
+          .verb("SDG", Trait.CIRCLES, RoutedCodecs.ROUTED_RECEIVED::read)
           .verb("SBS", Trait.PERSONAL_MESSAGE, ConnectionCodecs.SUBSCRIPTIONS_LISTED::read)
           .verb("CHL", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE::read)
           .verb("QRY", Trait.CHALLENGE, ChallengeCodecs.CHALLENGE_PASSED::read)
@@ -70,7 +74,7 @@ public final class ServerEvents {
           .verb("SDC", Trait.INVITATION_TEXT, SideCodecs.FRIEND_INVITED::read)
           .verb("NOT", Trait.ALERTS, SideCodecs.ALERT::read)
           .verb("IPG", Trait.ALERTS, SideCodecs.PAGE_RECEIVED::read)
-          .verb("RNG", InvitationCodecs.RINGING::read)
+          .verb("RNG", Dialect::hasSwitchboards, InvitationCodecs.RINGING::read)
           .verb("OUT", ConnectionCodecs.SIGNED_OUT::read);
 
   private ServerEvents() {}
@@ -152,6 +156,12 @@ public final class ServerEvents {
       case NoteTaken it -> NoteCodecs.NOTE_TAKEN.write(it, dialect);
       case NoteReceived it -> NoteCodecs.NOTE_RECEIVED.write(it, dialect);
       case ReceivedAcross it -> NoteCodecs.RECEIVED_ACROSS.write(it, dialect);
+      case CirclesShown it -> RoutedCodecs.CIRCLES_SHOWN.write(it, dialect);
+      case PublishTaken it -> RoutedCodecs.PUBLISH_TAKEN.write(it, dialect);
+      case WithdrawTaken it -> RoutedCodecs.WITHDRAW_TAKEN.write(it, dialect);
+      case Published it -> RoutedCodecs.PUBLISHED.write(it, dialect);
+      case Withdrawn it -> RoutedCodecs.WITHDRAWN.write(it, dialect);
+      case RoutedReceived it -> RoutedCodecs.ROUTED_RECEIVED.write(it, dialect);
       case Policies it -> ConnectionCodecs.POLICIES.write(it, dialect);
       case Configuration it -> ConnectionCodecs.CONFIGURATION.write(it, dialect);
       case SubscriptionsListed it -> ConnectionCodecs.SUBSCRIPTIONS_LISTED.write(it, dialect);
@@ -175,7 +185,7 @@ public final class ServerEvents {
   /**
    * Which lines of a server have a payload: {@code MSG}, since MSNP5 {@code NOT IPG}, since MSNP11
    * {@code UBX GCF}, since MSNP13 {@code UBN}, the unasked {@code ADL RML}, and refusals that end
-   * in a length, since MSNP14 {@code UBM FQY}.
+   * in a length, since MSNP14 {@code UBM FQY}, since MSNP18 {@code PUT DEL NFY SDG}.
    */
   public static PayloadRule payloads(Dialect dialect) {
     return words ->
@@ -187,13 +197,15 @@ public final class ServerEvents {
                   : PayloadRule.NONE;
           case "UBX" -> length(dialect.has(Trait.PERSONAL_MESSAGE), 2, words);
           case "GCF" ->
-              length(
-                  dialect.has(Trait.PERSONAL_MESSAGE), dialect.has(Trait.SHIELDS) ? 3 : 2, words);
+              length(dialect.hasConfiguration(), dialect.has(Trait.SHIELDS) ? 3 : 2, words);
           case "ADL", "RML" ->
               length(dialect.hasAddressBook() && !words.last().equals("OK"), 2, words);
           case "FQY" -> length(dialect.has(Trait.FEDERATION), 2, words);
           case "UBN" -> length(dialect.has(Trait.NOTES), 3, words);
-          case "UBM" -> length(dialect.has(Trait.FEDERATION), 4, words);
+          case "UBM" -> length(dialect.talksAcross(), 4, words);
+          case "PUT", "DEL" ->
+              length(dialect.has(Trait.CIRCLES) && !words.last().equals("OK"), 3, words);
+          case "NFY", "SDG" -> length(dialect.has(Trait.CIRCLES), 2, words);
           default ->
               length(
                   dialect.has(Trait.POLICIES)

@@ -31,6 +31,9 @@ import java.util.List;
  * @see <a href="../../../../../../../../docs/protocol/sign-in.md">docs/protocol/sign-in.md</a>
  */
 final class SignInCodecs {
+  /** {@code Version: 1} and {@code XfrCount: 2}, each with its line end, in base64. */
+  private static final String SENT_ON = "VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDINCg==";
+
   private SignInCodecs() {}
 
   /** {@code VER 1 MSNP7 MSNP6 CVR0}: the versions that a client speaks. */
@@ -149,7 +152,8 @@ final class SignInCodecs {
 
   /**
    * {@code XFR 4 NS 192.0.2.10:1863 0 192.0.2.1:1863}: go there. MSNP2 ends after the address,
-   * MSNP3 to 6 after the 0; since MSNP13 two letters stand there, {@code U D}.
+   * MSNP3 to 6 after the 0; since MSNP13 two letters stand there, {@code U D}, and in MSNP21 behind
+   * them in base64 how often the client was sent on.
    */
   static final Codec<ReferredToNotification> REFERRED_TO_NOTIFICATION =
       Codec.ofLine(
@@ -160,7 +164,7 @@ final class SignInCodecs {
             words.optionalWord();
             var current = words.optionalWord().orElse("");
             return new ReferredToNotification(
-                trId, server, dialect.referralTail() == ReferralTail.LETTERS ? "" : current);
+                trId, server, endsInLetters(dialect.referralTail()) ? "" : current);
           },
           (it, dialect) ->
               Line.of("XFR", it.trId())
@@ -168,9 +172,15 @@ final class SignInCodecs {
                   .word(it.server())
                   .words(referralTail(it, dialect.referralTail())));
 
-  /** Either step of a client's {@code USR}, told apart by its third word. */
+  /**
+   * Either step of a client's {@code USR}, told apart by its third word; and since MSNP18 what
+   * looks like a third one.
+   */
   static ClientCommand readClientUser(Frame frame, Dialect dialect) throws MalformedCommand {
     String step = frame.words().wordAt(2, "step");
+    if (step.equals("A") && dialect.has(Trait.CIRCLES)) {
+      return RoutedCodecs.SHOW_CIRCLES.read(frame, dialect);
+    }
     return switch (step) {
       case "I", "i" -> START_SIGN_IN.read(frame, dialect);
       case "S", "s" -> PROVE_SIGN_IN.read(frame, dialect);
@@ -178,11 +188,15 @@ final class SignInCodecs {
     };
   }
 
-  /** Either answer to {@code USR}: the challenge, or OK. */
+  /** Either answer to {@code USR}: the challenge, or OK, of which there are two. */
   static ServerEvent readServerUser(Frame frame, Dialect dialect) throws MalformedCommand {
-    return frame.words().wordAt(1, "method").equalsIgnoreCase("OK")
-        ? SIGNED_IN.read(frame, dialect)
-        : SIGN_IN_CHALLENGE.read(frame, dialect);
+    Words words = frame.words();
+    if (!words.wordAt(1, "method").equalsIgnoreCase("OK")) {
+      return SIGN_IN_CHALLENGE.read(frame, dialect);
+    }
+    return dialect.has(Trait.CIRCLES) && words.left() > 3 && words.wordAt(3, "verified").equals("0")
+        ? RoutedCodecs.CIRCLES_SHOWN.read(frame, dialect)
+        : SIGNED_IN.read(frame, dialect);
   }
 
   private static DescribeClient readDescription(Words words) throws MalformedCommand {
@@ -207,12 +221,17 @@ final class SignInCodecs {
         words.word("information address"));
   }
 
+  private static boolean endsInLetters(ReferralTail tail) {
+    return tail == ReferralTail.LETTERS || tail == ReferralTail.LETTERS_AND_HOPS;
+  }
+
   private static List<String> referralTail(ReferredToNotification it, ReferralTail tail) {
     return switch (tail) {
       case NOTHING -> List.of();
       case ZERO -> List.of("0");
       case CURRENT_SERVER -> it.current().isEmpty() ? List.of("0") : List.of("0", it.current());
       case LETTERS -> List.of("U", "D");
+      case LETTERS_AND_HOPS -> List.of("U", "D", SENT_ON);
     };
   }
 

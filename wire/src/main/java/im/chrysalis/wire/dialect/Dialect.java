@@ -31,6 +31,7 @@ import static im.chrysalis.wire.dialect.Trait.PING_SECONDS;
 import static im.chrysalis.wire.dialect.Trait.POLICIES;
 import static im.chrysalis.wire.dialect.Trait.PROPERTIES_OF_LAST_CONTACT;
 import static im.chrysalis.wire.dialect.Trait.REPEATED_PRIVACY;
+import static im.chrysalis.wire.dialect.Trait.ROUTED;
 import static im.chrysalis.wire.dialect.Trait.SHIELDS;
 import static im.chrysalis.wire.dialect.Trait.SITE_ID;
 import static im.chrysalis.wire.dialect.Trait.TALKS_WHILE_HIDDEN;
@@ -133,6 +134,13 @@ public record Dialect(
   public static final Dialect MSNP18 =
       MSNP17.next(18).with(Addressing.NETWORK_BEFORE).plus(CIRCLES);
 
+  public static final Dialect MSNP21 =
+      MSNP18
+          .next(21)
+          .with(ReferralTail.LETTERS_AND_HOPS)
+          .plus(ROUTED)
+          .minus(PERSONAL_MESSAGE, NOTES);
+
   /** Newest first: the first one the client also speaks is chosen. */
   public static final List<Dialect> SPOKEN =
       List.of(
@@ -169,6 +177,26 @@ public record Dialect(
   /** Whether lines call people by words that say what they are, {@code N=} and {@code C=}. */
   public boolean hasNamedWords() {
     return roster == Roster.NAMED_WORDS;
+  }
+
+  /** Whether presence comes line by line, and not in documents. */
+  public boolean hasPresenceLines() {
+    return !has(ROUTED);
+  }
+
+  /** Whether people talk on switchboards, and not through the notification server. */
+  public boolean hasSwitchboards() {
+    return !has(ROUTED);
+  }
+
+  /** Whether there are lines of their own for other networks and for people who are away. */
+  public boolean talksAcross() {
+    return has(FEDERATION) && !has(ROUTED);
+  }
+
+  /** Whether the server tells clients how to behave, be it asked or unasked. */
+  public boolean hasConfiguration() {
+    return has(SHIELDS) || has(POLICIES);
   }
 
   /** Whether an account has properties on the wire, be it the telephones or its name. */

@@ -8,5 +8,7 @@ public enum ReferralTail {
   /** {@code 0} and the address of the server that refers. */
   CURRENT_SERVER,
   /** {@code U D}. */
-  LETTERS
+  LETTERS,
+  /** {@code U D} and how often the client was sent on. */
+  LETTERS_AND_HOPS
 }

@@ -72,6 +72,14 @@ public enum Trait {
   FEDERATION,
   /** A person may be signed in at several places, and what a client can do has two parts. */
   ENDPOINTS,
-  /** There are circles: groups of people that are contacts themselves. */
-  CIRCLES
+  /**
+   * There are circles: groups of people that are contacts themselves. What goes to them says itself
+   * where it goes (PUT, NFY, DEL, SDG).
+   */
+  CIRCLES,
+  /**
+   * Presence and talk go as documents through the notification server (PUT, NFY, DEL, SDG); there
+   * is no switchboard.
+   */
+  ROUTED
 }

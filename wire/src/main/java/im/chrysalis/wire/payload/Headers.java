@@ -66,6 +66,12 @@ public record Headers(List<Header> all) {
     return new Headers(others);
   }
 
+  /** The same without the lines of that name. */
+  public Headers without(String name) {
+    return new Headers(
+        all.stream().filter(header -> !header.name().equalsIgnoreCase(name)).toList());
+  }
+
   /** The value of the first line with the name, in either case. */
   public Optional<String> first(String name) {
     for (Header header : all) {
