@@ -29,7 +29,11 @@ final class PersonsAmongPeers {
             peers.serve(here);
             return peers;
           },
-          peers::active, peers.node(), peers.address().host(), peers.ended(), peers);
+          peers::active,
+          peers.node(),
+          peers.address().host(),
+          peers.ended(),
+          peers);
     } catch (PeersException sentence) {
       throw new IOException(sentence.getMessage(), sentence);
     }

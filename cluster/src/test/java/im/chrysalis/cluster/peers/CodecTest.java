@@ -80,8 +80,7 @@ class CodecTest {
           List.of(new Endpoint(DESK, new Capabilities(1, 2))),
           Map.of(Property.WORK_PHONE, "3"));
   private static final View AWAY = View.offline(CARD, Map.of());
-  private static final ConversationId TALK =
-      new ConversationId("3fbv8gx59hzka", Integer.MAX_VALUE);
+  private static final ConversationId TALK = new ConversationId("3fbv8gx59hzka", Integer.MAX_VALUE);
   private static final List<Notice.Attendance> ATTENDANCE =
       List.of(new Notice.Attendance(CARD, Notice.Attendance.State.INVITED));
   private static final Invitation INVITATION = new Invitation(TALK, CARD, SESSION, "1865 ::1");

@@ -25,14 +25,7 @@ public sealed interface Notice extends PersonMessage {
   default boolean wakes() {
     return switch (this) {
       case Watch _, Resumed _, AddedBy _, RemovedBy _, Gone _ -> true;
-      case Reread _,
-          SignOut _,
-          Unwatch _,
-          Seen _,
-          LingerOver _,
-          Forgot _,
-          NodeLost _,
-          Attended _ ->
+      case Reread _, SignOut _, Unwatch _, Seen _, LingerOver _, Forgot _, NodeLost _, Attended _ ->
           false;
     };
   }

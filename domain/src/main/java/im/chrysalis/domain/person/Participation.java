@@ -7,8 +7,8 @@ import im.chrysalis.values.EndpointId;
 import java.util.Optional;
 
 /**
- * What somebody does in a conversation who {@linkplain Hearing hears}
- * directly: the conversation has a stand-in for them, and they have no connection to it.
+ * What somebody does in a conversation who {@linkplain Hearing hears} directly: the conversation
+ * has a stand-in for them, and they have no connection to it.
  */
 public sealed interface Participation {
   /** Whose part it is. */

@@ -5,7 +5,6 @@ import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
 import im.chrysalis.domain.person.SessionEvent.Place;
 import im.chrysalis.domain.person.SessionEvent.SelfSeen;
-import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
@@ -109,9 +108,7 @@ final class DocumentPresence {
   }
 
   private Optional<EndpointDetails> described(UserDocument said) {
-    return said.places().stream()
-        .flatMap(place -> place.details(details).stream())
-        .findFirst();
+    return said.places().stream().flatMap(place -> place.details(details).stream()).findFirst();
   }
 
   private CompletionStage<?> told(UserDocument said) {
@@ -187,8 +184,7 @@ final class DocumentPresence {
   void welcome() {
     String now = client.backbone().timer().now().truncatedTo(ChronoUnit.SECONDS).toString();
     UserDocument profile =
-        new UserDocument(
-            List.of(new Service(UserDocument.PF, Map.of("@ts", now))), List.of());
+        new UserDocument(List.of(new Service(UserDocument.PF, Map.of("@ts", now))), List.of());
     RoutedAddress me = RoutedAddress.of(online.card().address());
     client.say(new ServerEvent.Published(notification(me, me, "Full", profile).bytes()));
   }
@@ -218,7 +214,7 @@ final class DocumentPresence {
                     RoutedAddress.of(contact.card().address()),
                     RoutedAddress.of(online.card().address()),
                     notifType,
-                    contact.rendered(
+                    contact.<byte[]>rendered(
                         DocumentPresence.class, view -> document(view).bytes()))
                 .bytes()));
   }

@@ -7,7 +7,6 @@ import im.chrysalis.domain.person.Notice.Attendance.State;
 import im.chrysalis.domain.person.Participation;
 import im.chrysalis.domain.person.SessionEvent.Attended;
 import im.chrysalis.server.session.GroupAddress;
-import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
@@ -28,8 +27,7 @@ import org.slf4j.LoggerFactory;
  * Groups that last for a conversation. Each is a conversation, so that people with a switchboard
  * connection take part in it as in any other.
  *
- * @see <a
- *     href="../../../../../../../../docs/protocol/routed.md#groups">docs/protocol/routed.md</a>
+ * @see <a href="../../../../../../../../docs/protocol/routed.md#groups">docs/protocol/routed.md</a>
  */
 final class GroupTalk {
   private static final Logger LOG = LoggerFactory.getLogger(GroupTalk.class);
@@ -129,9 +127,7 @@ final class GroupTalk {
         Refusals.NOT_THERE,
         card ->
             client.await(
-                talkers
-                    .everywhere()
-                    .tell(group, new Participation.Invites(online.account(), card)),
+                talkers.everywhere().tell(group, new Participation.Invites(online.account(), card)),
                 trId,
                 done -> {
                   if (done) {

@@ -89,8 +89,7 @@ final class InvitationCommands {
   /** The same in the name of somebody who says something without a switchboard. */
   void ringFor(Card sender, ConversationId conversation) {
     Backbone backbone = client.backbone();
-    ring(
-        new Invitation(conversation, sender, online.session(), backbone.addresses().place()));
+    ring(new Invitation(conversation, sender, online.session(), backbone.addresses().place()));
   }
 
   private void ring(Invitation invitation, String switchboard) {

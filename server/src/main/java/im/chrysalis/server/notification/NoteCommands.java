@@ -14,7 +14,6 @@ import im.chrysalis.wire.payload.Memberships;
 import im.chrysalis.wire.payload.OfflineText;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
-import im.chrysalis.wire.routed.Translation;
 import im.chrysalis.wire.routed.UserDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class NoteCommands {
   private static final Logger LOG = LoggerFactory.getLogger(NoteCommands.class);
   private static final int NO_SUCH_NETWORK = 509;
+  private static final String SIGNAL = "Signal/P2P";
   private static final int TEXT = 1;
   private static final int TRANSFER = 3;
   private static final int SIGN_OUT = 4;
@@ -102,7 +102,7 @@ final class NoteCommands {
               new ServerEvent.RoutedReceived(
                   RoutedMessage.messaging(
                           RoutedAddress.of(it.from().address(), it.fromPlace()), online.here())
-                      .with("Message-Type", Translation.SIGNAL)
+                      .with("Message-Type", SIGNAL)
                       .withBody(it.body())
                       .bytes()));
       case SIGN_OUT, SIGN_OUT_EVERYWHERE -> {
@@ -121,20 +121,19 @@ final class NoteCommands {
                                 new UserDocument(
                                         List.of(),
                                         List.of(
-                                            UserDocument.PlaceService.named(
-                                                UserDocument.IM, here)))
+                                            UserDocument.PlaceService.named(UserDocument.IM, here)))
                                     .bytes())
                             .bytes())));
       }
       default ->
-          LOG.debug("connection={} note={} has no counterpart", client.connection().id(), it.kind());
+          LOG.debug(
+              "connection={} note={} has no counterpart", client.connection().id(), it.kind());
     }
   }
 
   /** Shows what prepares a transfer as a note, where there are notes; whether it was that. */
   boolean shows(SessionEvent.Said it, RoutedMessage message) {
-    boolean shown =
-        message.messageType().equals(Translation.SIGNAL) && online.dialect().has(Trait.NOTES);
+    boolean shown = message.messageType().equals(SIGNAL) && online.dialect().has(Trait.NOTES);
     if (shown) {
       show(new SessionEvent.Noted(it.from(), it.fromPlace(), TRANSFER, message.body()));
     }

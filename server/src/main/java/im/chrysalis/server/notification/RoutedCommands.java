@@ -93,11 +93,15 @@ final class RoutedCommands {
         });
   }
 
-  /** Reads a message that says to whom it goes, and from whom it truly comes. */
+  /**
+   * Reads a message that says to whom it goes, and from whom it truly comes. COMPAT MSNPSharp:
+   * where it names no place of its own, none is added, since that tells the two kinds of packets
+   * apart.
+   */
   private void with(byte[] bytes, TrId trId, Consumer<RoutedMessage> then) {
     Optional<RoutedMessage> read = read(bytes);
     if (read.isPresent() && read.get().to().isPresent() && isMine(read.get().from())) {
-      then.accept(read.get().from(online.here()));
+      then.accept(read.get());
     } else {
       client.refuse(Refusals.BAD_PARAMETER, trId);
     }

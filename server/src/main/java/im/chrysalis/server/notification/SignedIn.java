@@ -99,6 +99,7 @@ final class SignedIn {
       case ClientCommand.FindNetworks it -> memberships.find(it);
       case ClientCommand.SendNote it -> notes.send(it);
       case ClientCommand.SendAcross it -> notes.sendAcross(it);
+      case ClientCommand.ShowCircles it -> client.refuse(Refusals.DISABLED, it.trId());
       case ClientCommand.Publish it -> routed.publish(it);
       case ClientCommand.Withdraw it -> routed.withdraw(it);
       case ClientCommand.SendRouted it -> routed.send(it);

@@ -8,8 +8,7 @@ import java.util.UUID;
  * The GUID by which clients that need no switchboard address a conversation of several. It is the
  * conversation's node and number, so that any node finds it.
  *
- * @see <a
- *     href="../../../../../../../../docs/protocol/routed.md#groups">docs/protocol/routed.md</a>
+ * @see <a href="../../../../../../../../docs/protocol/routed.md#groups">docs/protocol/routed.md</a>
  */
 public final class GroupAddress {
   private static final int RADIX = 36;

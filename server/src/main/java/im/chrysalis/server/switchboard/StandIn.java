@@ -9,7 +9,6 @@ import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice.Attendance;
 import im.chrysalis.domain.person.Notice.Attendance.State;
 import im.chrysalis.domain.person.Notice.Attended;
-import im.chrysalis.domain.person.Participation;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.server.session.Backbone;
@@ -18,6 +17,7 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.MalformedCommand;
+import im.chrysalis.wire.payload.MessageParts;
 import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
@@ -25,6 +25,7 @@ import im.chrysalis.wire.routed.Translation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ final class StandIn implements Member {
   private final Backbone backbone;
   private final RoutedAddress group;
   private final Set<SessionId> sessions = new HashSet<>(2);
+  private final Map<Member, MessageParts> unfinished = new HashMap<>(2);
   private final Deque<RoutedMessage> waiting = new ArrayDeque<>(1);
   private final List<Runnable> whenResumed = new ArrayList<>(0);
   private Optional<AccountId> partner = Optional.empty();
@@ -170,33 +172,35 @@ final class StandIn implements Member {
 
   @Override
   public void joined(Member other) {
-    room.loop().execute(() -> { // when the conversation knows them all
-      boolean was = gathering;
-      look();
-      sayWaiting();
-      if (gathering) {
-        if (was) {
-          tell(List.of(new Attendance(other.card(), State.HERE)));
-        } else {
-          tellAll();
-        }
-      }
-    });
+    room.loop()
+        .execute(() -> { // when the conversation knows them all
+          boolean was = gathering;
+          look();
+          sayWaiting();
+          if (gathering) {
+            if (was) {
+              tell(List.of(new Attendance(other.card(), State.HERE)));
+            } else {
+              tellAll();
+            }
+          }
+        });
   }
 
   @Override
   public void left(Member other, boolean idle) {
+    unfinished.remove(other);
     boolean whole = !room.conversation().has(other.card().id());
-    room.loop().execute(() -> {
-      look();
-      if (gathering && whole) {
-        tell(List.of(new Attendance(other.card(), State.GONE)));
-      }
-      if (others().isEmpty()
-          && !room.conversation().isAnybodyRinging(backbone.timer().now())) {
-        leave();
-      }
-    });
+    room.loop()
+        .execute(() -> {
+          look();
+          if (gathering && whole) {
+            tell(List.of(new Attendance(other.card(), State.GONE)));
+          }
+          if (others().isEmpty() && !room.conversation().isAnybodyRinging(backbone.timer().now())) {
+            leave();
+          }
+        });
   }
 
   /** Sees whether it is still a talk of two. */
@@ -256,9 +260,13 @@ final class StandIn implements Member {
   }
 
   private Optional<RoutedMessage> translated(Member sender, byte[] bytes) {
+    MessageParts parts = unfinished.computeIfAbsent(sender, _ -> new MessageParts());
     try {
-      return Translation.toRouted(
-          MimeMessage.read(bytes), RoutedAddress.of(sender.card().address(), sender.place()), to());
+      return parts
+          .join(MimeMessage.read(bytes))
+          .flatMap(whole ->
+              Translation.toRouted(
+                  whole, RoutedAddress.of(sender.card().address(), sender.place()), to()));
     } catch (MalformedCommand fault) {
       LOG.debug("account={} says={}", sender.card().id(), fault.getMessage());
       return Optional.empty();
@@ -277,10 +285,12 @@ final class StandIn implements Member {
         .people()
         .ask(
             card.id(),
-            new Request.Say(sender.card(), sender.place(), Optional.empty(), bytes))
+            new Request.Say(
+                sender.card(), sender.place(), message.to().flatMap(RoutedAddress::place), bytes))
         .whenComplete((taken, fault) ->
             room.loop()
-                .execute(() -> passed(sender.card(), message, bytes.length, fault == null && taken)));
+                .execute(
+                    () -> passed(sender.card(), message, bytes.length, fault == null && taken)));
   }
 
   private void passed(Card sender, RoutedMessage message, int length, boolean taken) {
@@ -348,10 +358,23 @@ final class StandIn implements Member {
     boolean isFirst = true;
     for (MimeMessage part : parts) {
       Spoken payload = new Spoken(message, part.bytes(), isFirst);
-      taken &= room.conversation().relay(new Message(this, payload, isBulk(message)));
+      taken &=
+          room.conversation()
+              .relay(new Message(this, payload, message.messageType().equals("Data")));
       isFirst = false;
     }
     return taken;
+  }
+
+  private static List<MimeMessage> parts(RoutedMessage message) {
+    return message.from().isPresent() && message.to().isPresent()
+        ? Translation.toSwitchboard(message, message.from().get(), message.to().get())
+        : List.of();
+  }
+
+  /** Whether something can be said in a conversation at all. */
+  static boolean isSayable(RoutedMessage message) {
+    return !parts(message).isEmpty();
   }
 
   /** Asks somebody in. */
@@ -367,8 +390,7 @@ final class StandIn implements Member {
         .ask(
             whom.id(),
             new Request.Ring(
-                new Invitation(
-                    conversation.id(), card, NO_SESSION, backbone.addresses().place())))
+                new Invitation(conversation.id(), card, NO_SESSION, backbone.addresses().place())))
         .whenComplete((rings, fault) -> {
           if (fault != null || !rings) {
             room.loop().execute(() -> conversation.doesNotRing(whom.id()));

@@ -68,7 +68,7 @@ public final class SwitchboardServer implements Postman, Talks {
   }
 
   private void begin(Card from, Reader reader, RoutedMessage said) {
-    if (StandIn.isSayable(said, from)) {
+    if (StandIn.isSayable(said)) {
       StandIn standIn = standIn(from, Capabilities.NONE, rooms.open(reader.loop()));
       standIn.await(reader.card().id());
       standIn.enter();
@@ -97,8 +97,7 @@ public final class SwitchboardServer implements Postman, Talks {
     switch (what) {
       case Participation.Comes it -> done.complete(comes(room, present, it));
       case Participation.Says it ->
-          present.ifPresentOrElse(
-              standIn -> says(standIn, it, done), () -> done.complete(false));
+          present.ifPresentOrElse(standIn -> says(standIn, it, done), () -> done.complete(false));
       case Participation.Invites it -> {
         present.ifPresent(standIn -> standIn.invites(it.whom()));
         done.complete(present.isPresent());

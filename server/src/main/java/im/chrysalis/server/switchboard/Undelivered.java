@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was taken from its sender and could not be said: text waits for the reader, all else is lost.
+ * What was taken from its sender and could not be said: text waits for the reader, all else is
+ * lost.
  */
 final class Undelivered {
   private static final Logger LOG = LoggerFactory.getLogger(Undelivered.class);
@@ -32,9 +33,7 @@ final class Undelivered {
     try {
       backbone
           .people()
-          .ask(
-              to,
-              new Request.LeaveMessage(Letters.message(from, text, backbone.timer().now())))
+          .ask(to, new Request.LeaveMessage(Letters.message(from, text, backbone.timer().now())))
           .whenComplete((_, fault) -> {
             if (fault != null) {
               LOG.error("account={} message of {} is lost", to, from.id(), fault);
