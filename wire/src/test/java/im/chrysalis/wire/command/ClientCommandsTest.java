@@ -150,7 +150,10 @@ class ClientCommandsTest {
         .refuses(2, 18, Fault.SYNTAX, "CHG 9")
         .refuses(2, 18, Fault.CHOICE, "CHG 9 GONE")
         .between(
-            11, 18, "UUX 11 13\r\n<Data></Data>", new SetPersonalData(id(11), bytes("<Data></Data>")))
+            11,
+            18,
+            "UUX 11 13\r\n<Data></Data>",
+            new SetPersonalData(id(11), bytes("<Data></Data>")))
         .between(11, 18, "UUX 11 0\r\n", new SetPersonalData(id(11), bytes("")))
         .refusesSince(11, Fault.LIMIT, "UUX 11 4097")
         .refusesSince(11, Fault.STREAM, "UUX 11")

@@ -30,7 +30,10 @@ final class ServerPresenceRows {
     table
         .upTo(18, "CHG 9 nln", new StatusSet(id(9), List.of("nln")))
         .between(
-            9, 18, "CHG 9 NLN 268435492 %3C", new StatusSet(id(9), List.of("NLN", "268435492", "%3C")))
+            9,
+            18,
+            "CHG 9 NLN 268435492 %3C",
+            new StatusSet(id(9), List.of("NLN", "268435492", "%3C")))
         .upTo(7, "ILN 9 AWY ben@example.com Ben", initial(ben(Capabilities.NONE)))
         .between(8, 13, "ILN 9 AWY ben@example.com Ben 268435492", initial(ben(able)))
         .between(9, 13, "ILN 9 AWY ben@example.com Ben 268435492 %3C", initial(pictured(able)))

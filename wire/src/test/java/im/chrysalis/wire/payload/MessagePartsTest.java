@@ -21,9 +21,7 @@ class MessagePartsTest {
     for (MimeMessage part : cut.subList(0, cut.size() - 1)) {
       assertThat(parts.join(part)).isEmpty();
     }
-    assertThat(parts.join(cut.getLast()).orElseThrow())
-        .usingRecursiveComparison()
-        .isEqualTo(whole);
+    assertThat(parts.join(cut.getLast()).orElseThrow()).usingRecursiveComparison().isEqualTo(whole);
   }
 
   @Test
@@ -34,7 +32,9 @@ class MessagePartsTest {
     assertThat(id).matches("\\{[0-9a-f-]{36}\\}");
     assertThat(cut.get(0).headers())
         .hasToString(
-            "MIME-Version: 1.0\r\nContent-Type: image/gif\r\nMessage-ID: " + id + "\r\nChunks: 2\r\n");
+            "MIME-Version: 1.0\r\nContent-Type: image/gif\r\nMessage-ID: "
+                + id
+                + "\r\nChunks: 2\r\n");
     assertThat(cut.get(1).headers()).hasToString("Message-ID: " + id + "\r\nChunk: 1\r\n");
   }
 

@@ -43,8 +43,7 @@ class RoutedAddressTest {
         "1:ben@example.com;colour=red;path=IM;epid={" + GUID + "}"
       })
   void theParametersMayStandInAnyOrder(String text) {
-    assertThat(RoutedAddress.parse(text))
-        .contains(RoutedAddress.of(BEN, PLACE).withPath("IM"));
+    assertThat(RoutedAddress.parse(text)).contains(RoutedAddress.of(BEN, PLACE).withPath("IM"));
   }
 
   @Test
@@ -102,7 +101,8 @@ class RoutedAddressTest {
   void knowsWhatItGoesThrough() {
     RoutedAddress inCircle = RoutedAddress.of(BEN, PLACE).withVia(RoutedAddress.circle(GROUP));
     assertThat(inCircle.gateway()).contains(RoutedAddress.circle(GROUP));
-    assertThat(inCircle.with(Optional.empty())).hasToString("1:ben@example.com;via=9:" + GUID + "@live.com");
+    assertThat(inCircle.with(Optional.empty()))
+        .hasToString("1:ben@example.com;via=9:" + GUID + "@live.com");
     assertThat(inCircle.bare()).isEqualTo(RoutedAddress.of(BEN));
   }
 

@@ -61,8 +61,7 @@ class RoutedMessageTest {
   @ParameterizedTest
   @CsvSource({"0, ''", "2, Gr", "6, Grüß", "7, Grüß", "999999999999, Grüß", "'', Grüß"})
   void theLengthIsBelievedUpToWhatIsThere(String length, String body) throws MalformedCommand {
-    RoutedMessage message =
-        read(TEXT.replace("Content-Length: 6", "Content-Length: " + length));
+    RoutedMessage message = read(TEXT.replace("Content-Length: 6", "Content-Length: " + length));
     assertThat(new String(message.body(), UTF_8)).isEqualTo(body);
     assertThat(RoutedMessage.read(message.bytes()).header("Content-Length"))
         .contains(Integer.toString(message.body().length));
@@ -99,8 +98,7 @@ class RoutedMessageTest {
 
   @Test
   void halvesOfATypeAreReadAsOne() throws MalformedCommand {
-    RoutedMessage typing =
-        read("\r\n\r\nMessage-Type: Control\r\nMessage-Subtype: Typing\r\n\r\n");
+    RoutedMessage typing = read("\r\n\r\nMessage-Type: Control\r\nMessage-Subtype: Typing\r\n\r\n");
     assertThat(typing.messageType()).isEqualTo("Control/Typing");
   }
 
@@ -111,7 +109,9 @@ class RoutedMessageTest {
             + "\r\n\r\nReliability: 1.0\r\n\r\n";
     assertThat(new String(read(forged).from(ANNA).bytes(), UTF_8))
         .isEqualTo(
-            "Routing: 1.0\r\nFrom: " + ANNA + "\r\nTo: 1:ben@example.com\r\n\r\nReliability: 1.0\r\n\r\n");
+            "Routing: 1.0\r\nFrom: "
+                + ANNA
+                + "\r\nTo: 1:ben@example.com\r\n\r\nReliability: 1.0\r\n\r\n");
   }
 
   @Test
@@ -125,7 +125,12 @@ class RoutedMessageTest {
   void aNotificationHasWhatClientsAskFor() {
     RoutedMessage told =
         RoutedMessage.notification(
-            ANNA.bare(), BEN, "/user", "Partial", UserDocument.CONTENT_TYPE, "<user/>".getBytes(UTF_8));
+            ANNA.bare(),
+            BEN,
+            "/user",
+            "Partial",
+            UserDocument.CONTENT_TYPE,
+            "<user/>".getBytes(UTF_8));
     assertThat(new String(told.bytes(), UTF_8))
         .isEqualTo(
             """

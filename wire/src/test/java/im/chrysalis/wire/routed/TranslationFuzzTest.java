@@ -53,7 +53,9 @@ class TranslationFuzzTest {
       boolean isData = one.contentType().equals(DataPackets.CONTENT_TYPE);
       assertThat(one.bytes().length)
           .isLessThanOrEqualTo(
-              isData ? ClientCommands.MAX_DATAGRAM + bytes.length : SwitchboardCommands.MAX_MESSAGE);
+              isData
+                  ? ClientCommands.MAX_DATAGRAM + bytes.length
+                  : SwitchboardCommands.MAX_MESSAGE);
     }
     if (message.messageType().equals("Text")) {
       assertThat(messages.stream().map(MimeMessage::text).collect(Collectors.joining()))

@@ -62,7 +62,8 @@ class TranslationTest {
   void textOfAClientOf1999BecomesUtf8() throws MalformedCommand {
     MimeMessage text =
         new MimeMessage(
-            MimeMessage.of("text/plain").headers(), "Grüß".getBytes(Charset.forName("windows-1252")));
+            MimeMessage.of("text/plain").headers(),
+            "Grüß".getBytes(Charset.forName("windows-1252")));
     assertThat(new String(toRouted(text).orElseThrow().body(), UTF_8)).isEqualTo("Grüß");
   }
 
@@ -115,7 +116,9 @@ class TranslationTest {
   @Test
   void somebodyTypes() throws MalformedCommand {
     MimeMessage typing =
-        MimeMessage.of("text/x-msmsgscontrol").with("TypingUser", "anna@example.com").withBody("\r\n");
+        MimeMessage.of("text/x-msmsgscontrol")
+            .with("TypingUser", "anna@example.com")
+            .withBody("\r\n");
     RoutedMessage routed = toRouted(typing).orElseThrow();
     assertThat(routed.messageType()).isEqualTo("Control/Typing");
     assertThat(routed.body()).isEmpty();
@@ -145,7 +148,8 @@ class TranslationTest {
   void emoticonsFitIntoTheSwitchboardAndEndInATab() {
     String wordy = "(a)\t<msnobj A=\"" + "1".repeat(600) + "\"/>\t";
     String tooWordy = "(b)\t<msnobj A=\"" + "1".repeat(1700) + "\"/>\t";
-    List<MimeMessage> messages = back(said("CustomEmoticon", wordy + tooWordy + wordy + wordy.strip()));
+    List<MimeMessage> messages =
+        back(said("CustomEmoticon", wordy + tooWordy + wordy + wordy.strip()));
     assertThat(messages)
         .hasSize(2)
         .allSatisfy(message -> {
@@ -215,7 +219,9 @@ class TranslationTest {
     RoutedMessage routed = toRouted(filled(packet)).orElseThrow();
     assertThat(routed.from()).contains(ANNA.with(Optional.empty()));
     assertThat(routed.to()).contains(BEN);
-    assertThat(back(routed)).extracting(TranslationTest::written).containsExactly(written(filled(packet)));
+    assertThat(back(routed))
+        .extracting(TranslationTest::written)
+        .containsExactly(written(filled(packet)));
     // COMPAT MSNPSharp: nowhere is where earlier packets go
     assertThat(
             Translation.toSwitchboard(
@@ -249,7 +255,19 @@ class TranslationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1", "0,0", "0,17,16", "0,30", "0,2", "0,29", "0,-1", "a", "0,9999999", "0,,17", ""})
+      strings = {
+        "1",
+        "0,0",
+        "0,17,16",
+        "0,30",
+        "0,2",
+        "0,29",
+        "0,-1",
+        "a",
+        "0,9999999",
+        "0,,17",
+        ""
+      })
   void offsetsThatMakeNoSenseAreNothing(String offsets) {
     byte[] body = "first packet12345second packet".getBytes(UTF_8);
     assertThat(back(said("Data", "").withBody(body).with("Bridging-Offsets", offsets))).isEmpty();
@@ -295,7 +313,8 @@ class TranslationTest {
         "text/x-msnmsgr-datacast"
       })
   void whatHasNoCounterpartIsNothing(String contentType) {
-    assertThat(toRouted(MimeMessage.of(contentType).withBody("ID: 4\r\nData: waves\r\n"))).isEmpty();
+    assertThat(toRouted(MimeMessage.of(contentType).withBody("ID: 4\r\nData: waves\r\n")))
+        .isEmpty();
     assertThat(toRouted(MimeMessage.of(contentType).withBody("no headers"))).isEmpty();
   }
 
@@ -303,6 +322,16 @@ class TranslationTest {
   @ValueSource(strings = {"Signal/P2P", "Signal/CloseIMWindow", "Ink", "RichText", ""})
   void norIsWhatOnlyTheOthersKnow(String type) {
     assertThat(back(said(type, "Hello"))).isEmpty();
+  }
+
+  @Test
+  void signalsOfDataAreNotes() {
+    byte[] note = "INVITE MSNMSGR:ben@example.com MSNSLP/1.0\r\n".getBytes(UTF_8);
+    RoutedMessage routed = Translation.signal(note, ANNA, BEN);
+    assertThat(routed.messageType()).isEqualTo("Signal/P2P");
+    assertThat(routed.routing().first("Service-Channel")).contains("PE");
+    assertThat(Translation.note(routed)).contains(note);
+    assertThat(Translation.note(said("Text", "Hello"))).isEmpty();
   }
 
   private static MimeMessage packet(String name, String value) {

@@ -44,8 +44,7 @@ class UserDocumentTest {
     assertThat(document.picture()).contains("<msnobj Size=\"1\"/>");
     assertThat(document.capabilities()).contains(new Capabilities(2789003324L, 48));
     assertThat(document.peCapabilities()).contains(new Capabilities(0, 1073856512));
-    assertThat(document.details())
-        .contains(new EndpointDetails("Desk", "1", true, Status.BUSY));
+    assertThat(document.details()).contains(new EndpointDetails("Desk", "1", true, Status.BUSY));
     assertThat(document.service(UserDocument.PE).orElseThrow())
         .containsEntry("ColorScheme", "-1")
         .containsEntry("Scene", "");
@@ -101,22 +100,28 @@ class UserDocumentTest {
             List.of(Service.named("IM")),
             List.of(
                 PlaceService.able("IM", PLACE, new Capabilities(1, 2)),
-                PlaceService.described(PLACE, new EndpointDetails("a<b", "1", false, Status.ONLINE)),
+                PlaceService.described(
+                    PLACE, new EndpointDetails("a<b", "1", false, Status.ONLINE)),
                 PlaceService.named("PE", PLACE)));
     String epid = " epid=\"{" + PLACE + "}\">";
     assertThat(new String(document.bytes(), UTF_8))
         .isEqualTo(
-            "<user><s n=\"IM\"></s><sep n=\"IM\"" + epid
-                + "<Capabilities>1:2</Capabilities></sep><sep n=\"PD\"" + epid
+            "<user><s n=\"IM\"></s><sep n=\"IM\""
+                + epid
+                + "<Capabilities>1:2</Capabilities></sep><sep n=\"PD\""
+                + epid
                 + "<ClientType>1</ClientType><EpName>a&lt;b</EpName><Idle>false</Idle>"
-                + "<State>NLN</State></sep><sep n=\"PE\"" + epid + "</sep></user>");
+                + "<State>NLN</State></sep><sep n=\"PE\""
+                + epid
+                + "</sep></user>");
   }
 
   @Test
   void whatMayNotStandInXmlIsLeftOutOfANameOfOlderClients() throws MalformedCommand {
     UserDocument document =
         new UserDocument(
-            List.of(new Service("PE", Map.of("FriendlyName", "A\u0003n\0n\uFFFFa\uD83D \uD83D\uDE00"))),
+            List.of(
+                new Service("PE", Map.of("FriendlyName", "A\u0003n\0n\uFFFFa\uD83D \uD83D\uDE00"))),
             List.of());
     assertThat(UserDocument.read(document.bytes()).friendlyName()).contains("Anna \uD83D\uDE00");
   }
