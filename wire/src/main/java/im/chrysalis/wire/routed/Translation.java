@@ -22,6 +22,10 @@ import java.util.Optional;
  *     href="../../../../../../../../docs/protocol/routed.md#translation">docs/protocol/routed.md</a>
  */
 public final class Translation {
+  /** The kind of note, see {@code SendNote}, that tells of data that are going to be sent. */
+  public static final int SIGNAL_NOTE = 3;
+
+  private static final String SIGNAL = "Signal/P2P";
   private static final String DATACAST = "text/x-msnmsgr-datacast";
   private static final String EMOTICON = "text/x-mms-emoticon";
   private static final String ANIMATED_EMOTICON = "text/x-mms-animemoticon";
@@ -126,6 +130,24 @@ public final class Translation {
       case "data" -> DataPackets.toSwitchboard(message, from, to);
       default -> List.of();
     };
+  }
+
+  /**
+   * A note of kind {@value #SIGNAL_NOTE} for one who has no notes.
+   *
+   * @param note what clients tell each other about data that they are going to send
+   */
+  public static RoutedMessage signal(byte[] note, RoutedAddress from, RoutedAddress to) {
+    return said(SIGNAL, from, to, note)
+        .withRouting("Service-Channel", "PE")
+        .withRouting("Options", "0");
+  }
+
+  /** The note of kind {@value #SIGNAL_NOTE} in a routed message; nothing in any other. */
+  public static Optional<byte[]> note(RoutedMessage message) {
+    return message.messageType().equalsIgnoreCase(SIGNAL)
+        ? Optional.of(message.body())
+        : Optional.empty();
   }
 
   private static List<MimeMessage> typing(Optional<EmailAddress> who) {

@@ -40,6 +40,7 @@ class ClientCommandsTest {
     signIn();
     ClientListRows.addTo(table);
     ClientLaterRows.addTo(table);
+    RoutedRows.addToClient(table);
     settings();
     presence();
     connection();
@@ -146,11 +147,14 @@ class ClientCommandsTest {
         .alsoReads(8, 18, "CHG 9 NLN", status("NLN", Status.ONLINE, Capabilities.NONE))
         .alsoReads(8, 18, "CHG 9 NLN junk", status("NLN junk", Status.ONLINE, Capabilities.NONE))
         .alsoReads(9, 18, "CHG 9 NLN 268435492 0", status("NLN 268435492 0", Status.ONLINE, able))
-        .refuses(Fault.SYNTAX, "CHG 9")
-        .refuses(Fault.CHOICE, "CHG 9 GONE")
-        .since(
-            11, "UUX 11 13\r\n<Data></Data>", new SetPersonalData(id(11), bytes("<Data></Data>")))
-        .since(11, "UUX 11 0\r\n", new SetPersonalData(id(11), bytes("")))
+        .refuses(2, 18, Fault.SYNTAX, "CHG 9")
+        .refuses(2, 18, Fault.CHOICE, "CHG 9 GONE")
+        .between(
+            11,
+            18,
+            "UUX 11 13\r\n<Data></Data>",
+            new SetPersonalData(id(11), bytes("<Data></Data>")))
+        .between(11, 18, "UUX 11 0\r\n", new SetPersonalData(id(11), bytes("")))
         .refusesSince(11, Fault.LIMIT, "UUX 11 4097")
         .refusesSince(11, Fault.STREAM, "UUX 11")
         .refusesSince(11, Fault.STREAM, "UUX 11 many")
@@ -184,9 +188,9 @@ class ClientCommandsTest {
         .since(3, "IMS 19 OFF", new AcceptInvitations(id(19), false))
         .since(3, "IMS 19 ON", new AcceptInvitations(id(19), true))
         .refusesSince(3, Fault.CHOICE, "IMS 19 MAYBE")
-        .row("XFR 15 SB", new AskSwitchboard(id(15)))
-        .alsoReads("xfr 15 sb", new AskSwitchboard(id(15)))
-        .refuses(Fault.CHOICE, "XFR 15 NS")
+        .upTo(18, "XFR 15 SB", new AskSwitchboard(id(15)))
+        .alsoReads(2, 18, "xfr 15 sb", new AskSwitchboard(id(15)))
+        .refuses(2, 18, Fault.CHOICE, "XFR 15 NS")
         .row("OUT", new SignOut())
         .row("XYZ 3", new Unknown(Optional.of(id(3)), "XYZ"))
         .row("XYZ", new Unknown(Optional.empty(), "XYZ"))
@@ -252,12 +256,12 @@ class ClientCommandsTest {
   @ParameterizedTest
   @CsvSource({
     "INF 1, 2, 7",
-    "IMS 1 ON, 3, 18",
-    "PRP 1 PHH, 5, 18",
-    "QRY 1 x 32, 6, 18",
-    "SDC 1 a@b 0, 5, 18",
-    "PAG 1 a@b 0, 5, 18",
-    "PGD 1 a@b 1 0, 9, 18",
+    "IMS 1 ON, 3, 21",
+    "PRP 1 PHH, 5, 21",
+    "QRY 1 x 32, 6, 21",
+    "SDC 1 a@b 0, 5, 21",
+    "PAG 1 a@b 0, 5, 21",
+    "PGD 1 a@b 1 0, 9, 21",
     "FND 1 fname=Ben, 2, 7",
     "SYN 1 0 0, 2, 12",
     "GTC 1 A, 2, 12",
@@ -273,11 +277,16 @@ class ClientCommandsTest {
     "RMG 1 1, 7, 12",
     "UUX 1 0, 11, 18",
     "GCF 1 Shields.xml, 11, 12",
-    "ADL 1 0, 13, 18",
-    "RML 1 0, 13, 18",
+    "ADL 1 0, 13, 21",
+    "RML 1 0, 13, 21",
     "UUN 1 a@b 1 0, 13, 18",
-    "FQY 1 0, 14, 18",
-    "UUM 1 a@b 1 1 0, 14, 18"
+    "FQY 1 0, 14, 21",
+    "UUM 1 a@b 1 1 0, 14, 18",
+    "CHG 1 NLN, 2, 18",
+    "XFR 1 SB, 2, 18",
+    "PUT 1 0, 18, 21",
+    "DEL 1 0, 18, 21",
+    "SDG 1 0, 18, 21"
   })
   void aVerbThatTheDialectLacksIsUnknown(String line, int first, int last) throws MalformedCommand {
     for (Dialect dialect : Dialects.ALL) {

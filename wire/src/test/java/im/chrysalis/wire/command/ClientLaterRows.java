@@ -30,7 +30,7 @@ final class ClientLaterRows {
     table
         .between(
             15,
-            18,
+            21,
             "USR 4 SSO I anna@example.com",
             new StartSignIn(id(4), "SSO", "anna@example.com"))
         .between(
@@ -40,10 +40,10 @@ final class ClientLaterRows {
             new ProveSignIn(id(5), "SSO", List.of("t=a&p=", "HAAAAAE=")))
         .between(
             16,
-            18,
+            21,
             "USR 5 SSO S t=a&p= HAAAAAE= " + PLACE,
             new ProveSignIn(id(5), "SSO", List.of("t=a&p=", "HAAAAAE=", PLACE)))
-        .alsoReads(13, 18, "SYN 8 0 0", new Unknown(Optional.of(id(8)), "SYN"));
+        .alsoReads(13, 21, "SYN 8 0 0", new Unknown(Optional.of(id(8)), "SYN"));
   }
 
   private static void memberships(CodecTable<ClientCommand> table) {
@@ -61,22 +61,25 @@ final class ClientLaterRows {
     EndpointAddress everywhere = new EndpointAddress(BEN, Optional.empty());
     EndpointAddress there = new EndpointAddress(BEN, EndpointId.parse(PLACE));
     table
-        .since(
+        .between(
             13,
+            18,
             "UUN 14 ben@example.com 3 5\r\nHello",
             new SendNote(id(14), everywhere, 3, bytes("Hello")))
-        .since(
+        .between(
             16,
+            18,
             "UUN 14 ben@example.com;" + PLACE + " 3 5\r\nHello",
             new SendNote(id(14), there, 3, bytes("Hello")))
         .refusesSince(13, Fault.STREAM, "UUN 14 ben@example.com 3")
         .refusesSince(13, Fault.LIMIT, "UUN 14 ben@example.com 3 8193")
-        .refusesSince(13, Fault.ADDRESS, "UUN 14 ben 3 0\r\n")
-        .since(
+        .refuses(13, 18, Fault.ADDRESS, "UUN 14 ben 3 0\r\n")
+        .between(
             14,
+            18,
             "UUM 15 ben@example.com 32 1 5\r\nHello",
             new SendAcross(id(15), BEN, 32, 1, bytes("Hello")))
         .refusesSince(14, Fault.STREAM, "UUM 15 ben@example.com 32 1")
-        .refusesSince(14, Fault.SYNTAX, "UUM 15 ben@example.com far 1 0\r\n");
+        .refuses(14, 18, Fault.SYNTAX, "UUM 15 ben@example.com far 1 0\r\n");
   }
 }

@@ -7,6 +7,7 @@ import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.values.Status;
+import im.chrysalis.wire.Abilities;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.command.ClientCommand.*;
 import im.chrysalis.wire.dialect.Addressing;
@@ -124,7 +125,9 @@ final class ClientSamples {
   }
 
   private void oneself() {
-    all.add(status());
+    if (dialect.hasPresenceLines()) {
+      all.add(status());
+    }
     if (dialect.has(Trait.PHONES)) {
       Property property = dice.any(Property.values());
       all.add(
@@ -167,6 +170,14 @@ final class ClientSamples {
     }
     if (dialect.has(Trait.FEDERATION)) {
       all.add(new FindNetworks(dice.trId(), dice.payload(8192)));
+    }
+    if (dialect.has(Trait.CIRCLES)) {
+      all.add(new ShowCircles(dice.trId(), dice.word()));
+      all.add(new Publish(dice.trId(), dice.payload(ClientCommands.MAX_DOCUMENT)));
+      all.add(new Withdraw(dice.trId(), dice.payload(ClientCommands.MAX_DOCUMENT)));
+      all.add(new SendRouted(dice.trId(), dice.payload(ClientCommands.MAX_DATAGRAM)));
+    }
+    if (dialect.talksAcross()) {
       all.add(
           new SendAcross(
               dice.trId(), dice.address(), dice.upTo(33), dice.upTo(5), dice.payload(8192)));
@@ -177,7 +188,9 @@ final class ClientSamples {
     all.add(new Ping());
     all.add(new AskPage(dice.trId(), dice.word(), dice.words(dice.upTo(3))));
     all.add(new InviteFriend(dice.trId(), "SND", dice.word(), List.of(), new byte[0]));
-    all.add(new AskSwitchboard(dice.trId()));
+    if (dialect.hasSwitchboards()) {
+      all.add(new AskSwitchboard(dice.trId()));
+    }
     all.add(new SignOut());
     all.add(new Misplaced("CAL"));
     all.add(new Unknown(Optional.of(dice.trId()), "XYZ"));

@@ -23,7 +23,8 @@ final class Dialects {
           Dialect.MSNP15,
           Dialect.MSNP16,
           Dialect.MSNP17,
-          Dialect.MSNP18);
+          Dialect.MSNP18,
+          Dialect.MSNP21);
 
   static final int OLDEST = ALL.getFirst().number();
   static final int NEWEST = ALL.getLast().number();

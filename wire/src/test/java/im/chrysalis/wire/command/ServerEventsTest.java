@@ -40,6 +40,7 @@ class ServerEventsTest {
     ServerListRows.addTo(table);
     ServerLaterRows.addTo(table);
     ServerPresenceRows.addTo(table);
+    RoutedRows.addToServer(table);
     connection();
     sideCommands();
     conversations();
@@ -86,6 +87,10 @@ class ServerEventsTest {
             18,
             "XFR 4 NS 192.0.2.10:1863 U D",
             new ReferredToNotification(id(4), "192.0.2.10:1863", ""))
+        .since(
+            21,
+            "XFR 4 NS 192.0.2.10:1863 U D VmVyc2lvbjogMQ0KWGZyQ291bnQ6IDINCg==",
+            new ReferredToNotification(id(4), "192.0.2.10:1863", ""))
         .upTo(
             7,
             "USR 4 MD5 S 1013928519.693957190",
@@ -102,7 +107,8 @@ class ServerEventsTest {
         .between(8, 9, "USR 5 OK anna@example.com Anna 1 0", signedIn("Anna", true))
         .between(8, 9, "USR 5 OK anna@example.com Anna 0 0", signedIn("Anna", false))
         .since(10, "USR 5 OK anna@example.com 1 0", signedIn("anna@example.com", true))
-        .since(10, "USR 5 OK anna@example.com 0 0", signedIn("anna@example.com", false))
+        .between(10, 17, "USR 5 OK anna@example.com 0 0", signedIn("anna@example.com", false))
+        .alsoWrites(18, 21, "USR 5 OK anna@example.com 0 0", signedIn("anna@example.com", false))
         .row("MSG Hotmail Hotmail 5\r\nHello", new ServerMessage(bytes("Hello")))
         .refuses(Fault.LIMIT, "MSG Hotmail Hotmail 65537")
         .refuses(Fault.STREAM, "MSG 5");
@@ -122,7 +128,10 @@ class ServerEventsTest {
         .alsoReads("QNG", new Pong(0))
         .row("OUT OTH", new SignedOut("OTH"))
         .alsoReads("OUT", new SignedOut(""))
-        .row("217 2", new Refused(217, Optional.of(id(2))))
+        .upTo(18, "217 2", new Refused(217, Optional.of(id(2))))
+        // COMPAT MSNPSharp: it takes the id for a length
+        .since(21, "217 2 0", new Refused(217, Optional.of(id(2))))
+        .row("911 2", new Refused(911, Optional.of(id(2))))
         .row("540", new Refused(540, Optional.empty()))
         .row("XYZ 1 two", new Unknown("XYZ 1 two"))
         .alsoReads("xyz  1 two ", new Unknown("XYZ 1 two"));
@@ -166,8 +175,8 @@ class ServerEventsTest {
         .refuses(Fault.CHOICE, "XFR 15 XX 192.0.2.20:1865")
         .upTo(12, rings, ringing)
         .between(13, 13, rings + " U messenger.msn.com", ringing)
-        .since(14, rings + " U messenger.msn.com 1", ringing)
-        .alsoReads(rings, ringing);
+        .between(14, 18, rings + " U messenger.msn.com 1", ringing)
+        .alsoReads(2, 18, rings, ringing);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class ServerLaterRows {
     table
         .between(
             15,
-            18,
+            21,
             "USR 4 SSO S MBI_KEY_OLD 4Sv1Q==",
             new SignInChallenge(id(4), "SSO", "MBI_KEY_OLD 4Sv1Q=="))
         .since(13, "GCF 0 11\r\n<Policies/>", new Policies(bytes("<Policies/>")))
@@ -48,7 +48,7 @@ final class ServerLaterRows {
         .since(14, "FQY 12" + length + ML, new NetworksFound(id(12), bytes(ML)))
         // COMPAT MSNPSharp, papyon: they read a length there
         .since(13, "241 9 0\r\n", new Refused(241, Optional.of(id(9))))
-        .alsoReads(13, 18, "241 9" + length + ML, new Refused(241, Optional.of(id(9))))
+        .alsoReads(13, 21, "241 9" + length + ML, new Refused(241, Optional.of(id(9))))
         .upTo(12, "210 9", new Refused(210, Optional.of(id(9))))
         .since(13, "210 9 0\r\n", new Refused(210, Optional.of(id(9))));
   }
@@ -57,23 +57,26 @@ final class ServerLaterRows {
     EndpointAddress everywhere = new EndpointAddress(ANNA, Optional.empty());
     EndpointAddress there = new EndpointAddress(ANNA, EndpointId.parse(PLACE));
     table
-        .since(13, "UUN 14 OK", new NoteTaken(id(14)))
-        .since(
+        .between(13, 18, "UUN 14 OK", new NoteTaken(id(14)))
+        .between(
             13,
+            18,
             "UBN anna@example.com 3 5\r\nHello",
             new NoteReceived(everywhere, 3, bytes("Hello")))
-        .since(
+        .between(
             16,
+            18,
             "UBN anna@example.com;" + PLACE + " 3 5\r\nHello",
             new NoteReceived(there, 3, bytes("Hello")))
-        .refusesSince(13, Fault.STREAM, "UBN anna@example.com 3")
+        .refuses(13, 18, Fault.STREAM, "UBN anna@example.com 3")
         .between(
             14,
             15,
             "UBM anna@example.com 32 1 5\r\nHello",
             new ReceivedAcross(ANNA, 32, Optional.empty(), 1, bytes("Hello")))
-        .since(
+        .between(
             16,
+            18,
             "UBM anna@example.com 32 ben@example.com 1 1 5\r\nHello",
             new ReceivedAcross(ANNA, 32, Optional.of(BEN), 1, bytes("Hello")));
   }

@@ -28,9 +28,12 @@ final class ServerPresenceRows {
     var able = Capabilities.of(268435492);
     var later = new Capabilities(2789003324L, 48);
     table
-        .row("CHG 9 nln", new StatusSet(id(9), List.of("nln")))
-        .since(
-            9, "CHG 9 NLN 268435492 %3C", new StatusSet(id(9), List.of("NLN", "268435492", "%3C")))
+        .upTo(18, "CHG 9 nln", new StatusSet(id(9), List.of("nln")))
+        .between(
+            9,
+            18,
+            "CHG 9 NLN 268435492 %3C",
+            new StatusSet(id(9), List.of("NLN", "268435492", "%3C")))
         .upTo(7, "ILN 9 AWY ben@example.com Ben", initial(ben(Capabilities.NONE)))
         .between(8, 13, "ILN 9 AWY ben@example.com Ben 268435492", initial(ben(able)))
         .between(9, 13, "ILN 9 AWY ben@example.com Ben 268435492 %3C", initial(pictured(able)))
@@ -63,8 +66,8 @@ final class ServerPresenceRows {
             18,
             "NLN AWY 1:ben@example.com Ben 2789003324:48 %3C",
             new Presence(pictured(later)))
-        .refuses(Fault.CHOICE, "NLN XXX ben@example.com Ben")
-        .refuses(Fault.SYNTAX, "NLN AWY ben@example.com")
+        .refuses(2, 18, Fault.CHOICE, "NLN XXX ben@example.com Ben")
+        .refuses(2, 18, Fault.SYNTAX, "NLN AWY ben@example.com")
         .refuses(18, 18, Fault.ADDRESS, "NLN AWY 1: Ben 0:0 0")
         .upTo(13, "FLN ben@example.com", new WentOffline(BEN))
         .between(14, 15, "FLN ben@example.com 1 0", new WentOffline(BEN))
@@ -82,10 +85,10 @@ final class ServerPresenceRows {
         .between(11, 13, "UBX ben@example.com 0\r\n", told(""))
         .between(14, 17, "UBX ben@example.com 1 7\r\n<Data/>", told("<Data/>"))
         .between(18, 18, "UBX 1:ben@example.com 7\r\n<Data/>", told("<Data/>"))
-        .refusesSince(11, Fault.STREAM, "UBX ben@example.com")
-        .refusesSince(11, Fault.LIMIT, "UBX ben@example.com 1 65537")
+        .refuses(11, 18, Fault.STREAM, "UBX ben@example.com")
+        .refuses(11, 18, Fault.LIMIT, "UBX ben@example.com 1 65537")
         .alsoReads(2, 10, "UBX ben@example.com 7", new Unknown("UBX ben@example.com 7"))
-        .since(11, "UUX 11 0", new PersonalDataSet(id(11)))
+        .between(11, 18, "UUX 11 0", new PersonalDataSet(id(11)))
         .between(
             11,
             12,
@@ -93,8 +96,10 @@ final class ServerPresenceRows {
             new Configuration(id(9), "Shields.xml", bytes("<config/>")))
         .refuses(11, 12, Fault.LIMIT, "GCF 9 Shields.xml 65537")
         .refuses(11, 12, Fault.STREAM, "GCF 9 Shields.xml")
-        .since(11, "SBS 0 null", new SubscriptionsListed())
-        .alsoReads(2, 10, "SBS 0 null", new Unknown("SBS 0 null"));
+        .between(11, 18, "SBS 0 null", new SubscriptionsListed())
+        .alsoReads(2, 10, "SBS 0 null", new Unknown("SBS 0 null"))
+        .alsoReads(21, 21, "NLN NLN", new Unknown("NLN NLN"))
+        .alsoReads(21, 21, "SBS 0 null", new Unknown("SBS 0 null"));
   }
 
   private static PersonalDataIs told(String xml) {

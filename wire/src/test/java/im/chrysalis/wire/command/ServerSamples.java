@@ -62,7 +62,7 @@ final class ServerSamples {
             dice.trId(),
             account,
             dialect.has(Trait.OWN_NAME) ? EncodedText.of(account.text()) : dice.text(),
-            !dialect.has(Trait.VERIFIED) || dice.yes()));
+            !dialect.has(Trait.VERIFIED) || dialect.has(Trait.CIRCLES) || dice.yes()));
     all.add(new ServerMessage(dice.payload(2000)));
     if (dialect.signIn() == SignIn.MD5) {
       all.add(new SecurityPackage(dice.trId(), dice.word()));
@@ -200,9 +200,11 @@ final class ServerSamples {
   }
 
   private void presence() {
-    all.add(new StatusSet(dice.trId(), dice.words(2)));
-    all.add(new Presence(appearance()));
-    all.add(new WentOffline(dice.address()));
+    if (dialect.hasPresenceLines()) {
+      all.add(new StatusSet(dice.trId(), dice.words(2)));
+      all.add(new Presence(appearance()));
+      all.add(new WentOffline(dice.address()));
+    }
     if (dialect.addressing() != Addressing.NETWORK_BEFORE) {
       all.add(new InitialPresence(dice.trId(), appearance()));
     }
@@ -237,6 +239,16 @@ final class ServerSamples {
     }
     if (dialect.has(Trait.FEDERATION)) {
       all.add(new NetworksFound(dice.trId(), dice.payload(2000)));
+    }
+    if (dialect.has(Trait.CIRCLES)) {
+      all.add(new CirclesShown(dice.trId(), dice.address()));
+      all.add(new PublishTaken(dice.trId(), dice.payload(2000)));
+      all.add(new WithdrawTaken(dice.trId()));
+      all.add(new Published(dice.payload(2000)));
+      all.add(new Withdrawn(dice.payload(2000)));
+      all.add(new RoutedReceived(dice.payload(2000)));
+    }
+    if (dialect.talksAcross()) {
       all.add(
           new ReceivedAcross(
               dice.address(),
@@ -257,9 +269,11 @@ final class ServerSamples {
             dialect.has(Trait.SITE_ID) ? dice.upTo(1000) : 0));
     all.add(new FriendInvited(dice.trId(), "SND"));
     all.add(new ReferredToSwitchboard(dice.trId(), dice.word(), dice.word()));
-    all.add(
-        new Ringing(
-            dice.upTo(Integer.MAX_VALUE), dice.word(), dice.word(), dice.address(), dice.text()));
+    if (dialect.hasSwitchboards()) {
+      all.add(
+          new Ringing(
+              dice.upTo(Integer.MAX_VALUE), dice.word(), dice.word(), dice.address(), dice.text()));
+    }
     all.add(new SignedOut(dice.word()));
     all.add(new Refused(dice.upTo(200), Optional.of(dice.trId())));
     all.add(new Unknown("XYZ " + dice.word()));

@@ -87,6 +87,20 @@ class DialectTest {
             Trait.REPEATED_PRIVACY);
   }
 
+  @Test
+  void msnp21RoutesWhatHadLinesOfItsOwn() {
+    assertThat(gained(Dialect.MSNP18, Dialect.MSNP21)).containsExactly(Trait.ROUTED);
+    assertThat(gained(Dialect.MSNP21, Dialect.MSNP18))
+        .containsExactlyInAnyOrder(Trait.PERSONAL_MESSAGE, Trait.NOTES);
+    assertThat(Dialect.MSNP18.hasSwitchboards()).isTrue();
+    assertThat(Dialect.MSNP18.hasPresenceLines()).isTrue();
+    assertThat(Dialect.MSNP18.talksAcross()).isTrue();
+    assertThat(Dialect.MSNP21.hasSwitchboards()).isFalse();
+    assertThat(Dialect.MSNP21.hasPresenceLines()).isFalse();
+    assertThat(Dialect.MSNP21.talksAcross()).isFalse();
+    assertThat(Dialect.MSNP21.hasConfiguration()).isTrue();
+  }
+
   private static Set<Trait> gained(Dialect before, Dialect after) {
     Set<Trait> gained = EnumSet.copyOf(after.traits());
     gained.removeAll(before.traits());

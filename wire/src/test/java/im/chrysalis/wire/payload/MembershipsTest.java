@@ -65,6 +65,10 @@ class MembershipsTest {
                     + "<s l=\"2\" n=\"PE\"/></c></d></ml>")
                 .people())
         .containsExactly(new Member("ben@example.com", 3, 1, Optional.empty()));
+    assertThat(
+            read("<ml><d n=\"example.com\"><c n=\"ben\" t=\"1\"><s n=\"IM\" l=\"64\"/></c></d></ml>")
+                .people())
+        .containsExactly(new Member("ben@example.com", 64, 1, Optional.empty()));
   }
 
   @ParameterizedTest

@@ -1,0 +1,33 @@
+package im.chrysalis.wire.routed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import im.chrysalis.wire.MalformedCommand;
+
+class UserDocumentFuzzTest {
+  /** Any bytes are a document or malformed, and a document is read again as it was. */
+  @FuzzTest(maxDuration = "1m")
+  void anyBytesAreADocumentOrMalformed(byte[] bytes) {
+    UserDocument document;
+    try {
+      document = UserDocument.read(bytes);
+    } catch (MalformedCommand malformed) {
+      assertThat(malformed).hasMessageNotContaining("null");
+      return;
+    }
+    assertThat(readAgain(document)).isEqualTo(document);
+    document.status();
+    document.capabilities();
+    document.peCapabilities();
+    document.details();
+  }
+
+  private static UserDocument readAgain(UserDocument document) {
+    try {
+      return UserDocument.read(document.bytes());
+    } catch (MalformedCommand malformed) {
+      throw new AssertionError("what was written can't be read", malformed);
+    }
+  }
+}
