@@ -51,7 +51,12 @@ class DialectMatrixTest {
     Acquaintances known = befriend(anna, ben);
     try (MatrixClient a = new MatrixClient(server, anna, first);
         MatrixClient b = new MatrixClient(server, ben, second)) {
-      come(a, b, known);
+      a.comesOnline(known);
+      a.seesItself();
+      settle(anna, ben); // so that Ben is asked how he is before he comes
+      b.comesOnline(known);
+      b.seesAtFirst(a);
+      a.seesComing(b);
       change(a, b);
       change(b, a);
       talk(a.invites(b), a.me().person(), first);
@@ -62,14 +67,6 @@ class DialectMatrixTest {
       a.seesLeaving(b);
       a.hearsNothingMore();
     }
-  }
-
-  private static void come(MatrixClient a, MatrixClient b, Acquaintances known) throws Exception {
-    a.comesOnline(known);
-    a.seesItself();
-    b.comesOnline(known);
-    b.seesAtFirst(a);
-    a.seesComing(b);
   }
 
   private static void change(MatrixClient who, MatrixClient watcher) throws Exception {
@@ -105,10 +102,16 @@ class DialectMatrixTest {
       known.add(one.name(), list, other.name());
       known.add(other.name(), list, one.name());
     }
-    // refused behind all that follows from the others
-    edit(first, new Request.RemoveGroup(new GroupName.Numbered(Integer.MAX_VALUE)));
-    edit(second, new Request.RemoveGroup(new GroupName.Numbered(Integer.MAX_VALUE)));
+    settle(one, other);
     return known;
+  }
+
+  /** Waits for all that follows from what the two did before. */
+  private static void settle(Person one, Person other) {
+    for (Person person : new Person[] {one, other}) {
+      Card card = server.server().store().registry().find(person.address()).orElseThrow().card();
+      edit(card, new Request.RemoveGroup(new GroupName.Numbered(Integer.MAX_VALUE))); // refused
+    }
   }
 
   private static Card account(Person person) {
