@@ -144,8 +144,8 @@ public record Dialect(
   /** Newest first: the first one the client also speaks is chosen. */
   public static final List<Dialect> SPOKEN =
       List.of(
-          MSNP18, MSNP17, MSNP16, MSNP15, MSNP14, MSNP13, MSNP12, MSNP11, MSNP10, MSNP9, MSNP8,
-          MSNP7, MSNP6, MSNP5, MSNP4, MSNP3, MSNP2);
+          MSNP21, MSNP18, MSNP17, MSNP16, MSNP15, MSNP14, MSNP13, MSNP12, MSNP11, MSNP10, MSNP9,
+          MSNP8, MSNP7, MSNP6, MSNP5, MSNP4, MSNP3, MSNP2);
 
   /** The pseudo-version of a client that only asks where to find a newer one. */
   public static final String UPGRADE_ONLY = "CVR0";
