@@ -24,6 +24,7 @@ record Frame(String line, String payload) {
     boolean hasPayload =
         WITH_PAYLOAD.contains(words[0])
             || (WITH_PAYLOAD_UNLESS_OK.contains(words[0]) && !isAnswer)
+            || (words[0].equals("PUT") && words.length == 4)
             || (words.length == 3 && words[0].matches("\\d{3}"));
     if (!hasPayload) {
       return Optional.of(0);

@@ -31,6 +31,9 @@ final class SceneSetter {
   private final List<String> online = new ArrayList<>();
   private final Set<String> placed = new HashSet<>();
 
+  /** Who sees others in documents, which are all there when the network has settled. */
+  private final Set<String> documented = new HashSet<>();
+
   SceneSetter(Transcript script, Network network, Connections connections) {
     this.script = script;
     this.network = network;
@@ -131,13 +134,17 @@ final class SceneSetter {
       return; // nobody sees more of somebody who has come to a second place
     }
     acquaintances.hasStatus(newcomer, it.status());
-    connection.awaitEach(
-        online.stream()
-            .filter(other -> acquaintances.sees(newcomer, other))
-            .map(other -> "(ILN 6|NLN) \\S+ (1:)?" + quotedAddress(other) + " .*")
-            .toList());
+    if (it.dialect() == SignIn.WITH_DOCUMENTS) {
+      documented.add(newcomer);
+    } else {
+      connection.awaitEach(
+          online.stream()
+              .filter(other -> acquaintances.sees(newcomer, other))
+              .map(other -> "(ILN 6|NLN) \\S+ (1:)?" + quotedAddress(other) + " .*")
+              .toList());
+    }
     for (String other : online) {
-      if (acquaintances.sees(other, newcomer)) {
+      if (acquaintances.sees(other, newcomer) && !documented.contains(other)) {
         connections
             .of(speaker(other, ""))
             .nextLike("NLN \\S+ (1:)?" + quotedAddress(newcomer) + " .*");

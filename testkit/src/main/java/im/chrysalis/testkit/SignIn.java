@@ -12,8 +12,11 @@ sealed interface SignIn permits Md5SignIn, TicketSignIn {
   /** The oldest version whose clients say where they are. */
   int FIRST_WITH_PLACES = 16;
 
+  /** The version whose clients say how they are in documents. */
+  int WITH_DOCUMENTS = 21;
+
   static boolean speaks(int dialect) {
-    return dialect >= 2 && dialect <= 18;
+    return (dialect >= 2 && dialect <= 18) || dialect == WITH_DOCUMENTS;
   }
 
   /** Whether the dialect's clients say where they are. */

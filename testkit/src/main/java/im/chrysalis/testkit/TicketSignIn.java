@@ -6,7 +6,7 @@ import im.chrysalis.wire.challenge.TicketProof;
 import java.io.IOException;
 import java.security.SecureRandom;
 
-/** Signs somebody in the way clients of MSNP8 to MSNP18 do. */
+/** Signs somebody in the way clients of MSNP8 and later do. */
 final class TicketSignIn implements SignIn {
   /** What the client says that it can do. */
   static final long CAPABILITIES = 268435492;
@@ -72,10 +72,44 @@ final class TicketSignIn implements SignIn {
     } else {
       sayLists();
     }
+    if (dialect == SignIn.WITH_DOCUMENTS) {
+      publish(status);
+      return;
+    }
     String words = status + " " + CAPABILITIES;
     words = SignIn.hasPlaces(dialect) ? words + ":" + MORE_CAPABILITIES : words;
     connection.send("CHG 6 %s\r\n".formatted(words));
     connection.nextLike("CHG 6 " + words);
+  }
+
+  private void publish(String status) throws IOException, NeverCame {
+    String abilities = CAPABILITIES + ":" + MORE_CAPABILITIES;
+    String document =
+        """
+        <user><s n="IM"><Status>%s</Status></s>\
+        <sep n="IM"><Capabilities>%s</Capabilities></sep></user>\
+        """
+            .formatted(status, abilities);
+    String message =
+        """
+        Routing: 1.0
+        To: 1:%1$s
+        From: 1:%1$s;epid=%2$s
+
+        Reliability: 1.0
+
+        Publication: 1.0
+        Uri: /user
+        Content-Type: application/user+xml
+        Content-Length: %3$d
+
+        %4$s\
+        """
+            .formatted(
+                person.address(), Person.place(speaker.toString()), document.length(), document)
+            .replace("\n", "\r\n");
+    connection.send("PUT 6 %d\r\n%s".formatted(message.length(), message));
+    connection.nextLike("PUT 6 OK 0");
   }
 
   private void fetchLists() throws IOException, NeverCame {

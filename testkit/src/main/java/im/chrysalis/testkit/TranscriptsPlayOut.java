@@ -6,14 +6,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Plays every transcript; a subclass says on what kind of network. */
+/**
+ * Plays every transcript; a subclass says on what kind of network. While one works on a subject,
+ * {@code -Dtranscripts=notification/routed} plays those of its folder alone.
+ */
 public abstract class TranscriptsPlayOut {
   /** Starts the networks to play on. */
   protected abstract NetworkStarter networks();
 
   @TestFactory
   Stream<DynamicTest> everyTranscriptPlaysOut() {
-    return Transcripts.all()
+    String folder = System.getProperty("transcripts", "");
+    return (folder.isEmpty() ? Transcripts.all() : Transcripts.under(folder))
         .map(script -> dynamicTest(script.title(), script.uri(), () -> script.play(networks())));
   }
 }

@@ -12,10 +12,12 @@ import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand.ChangeMemberships;
 import im.chrysalis.wire.command.ClientCommand.FindNetworks;
 import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Memberships;
 import im.chrysalis.wire.payload.Memberships.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,13 @@ final class MembershipCommands {
 
   private static final int OURS =
       ContactList.FORWARD.bit() | ContactList.ALLOW.bit() | ContactList.BLOCK.bit();
+
+  /**
+   * MSNP21's own: somebody to whom the owner appears offline. Here whoever is hidden from can't
+   * write either, so it is a block.
+   */
+  private static final int HIDDEN = 64;
+
   private static final int BOTH = ContactList.ALLOW.bit() | ContactList.BLOCK.bit();
 
   private final Client client;
@@ -60,28 +69,47 @@ final class MembershipCommands {
       taken(it); // the lists are the address book's, and known here
     } else {
       List<Step> steps = new ArrayList<>();
-      read.get().people().forEach(member -> steps.addAll(steps(member)));
+      boolean adds = it.verb().equals("ADL");
+      read.get().people().forEach(member -> steps.addAll(steps(member, adds)));
       go(it, steps.iterator());
     }
   }
 
-  /** One person and one list. */
-  private record Step(EmailAddress who, ContactList list) {}
+  /** One person comes onto a list, or leaves it. */
+  private record Step(EmailAddress who, ContactList list, boolean adds) {}
 
-  private static boolean isAllowed(Member member) {
-    return (member.lists() & ~OURS) == 0 && (member.lists() & BOTH) != BOTH;
+  private boolean isAllowed(Member member) {
+    int known = online.dialect().has(Trait.ROUTED) ? OURS | HIDDEN : OURS;
+    return (member.lists() & ~known) == 0 && (member.lists() & BOTH) != BOTH;
   }
 
-  /** People of other networks, and telephones, are nobody's contacts here. */
-  private static List<Step> steps(Member member) {
+  /**
+   * People of other networks, and telephones, are nobody's contacts here; nor is anybody their own,
+   * though clients of MSNP21 list themselves.
+   */
+  private List<Step> steps(Member member, boolean adds) {
     Optional<EmailAddress> who =
         member.network() == Memberships.HERE ? member.address() : Optional.empty();
-    return who.map(address ->
-            LISTS.stream()
-                .filter(list -> (member.lists() & list.bit()) != 0)
-                .map(list -> new Step(address, list))
-                .toList())
+    return who.filter(address -> !address.equals(online.card().address()))
+        .map(address -> steps(address, member.lists(), adds))
         .orElse(List.of());
+  }
+
+  private static List<Step> steps(EmailAddress who, int lists, boolean adds) {
+    List<Step> steps = new ArrayList<>();
+    int rest = lists;
+    if ((lists & HIDDEN) != 0) {
+      steps.add(new Step(who, ContactList.ALLOW, !adds));
+      steps.add(new Step(who, ContactList.BLOCK, adds));
+      steps.sort(Comparator.comparing(Step::adds)); // off the one list before onto the other
+      rest &= ~BOTH;
+    }
+    for (ContactList list : LISTS) {
+      if ((rest & list.bit()) != 0) {
+        steps.add(new Step(who, list, adds));
+      }
+    }
+    return steps;
   }
 
   private void go(ChangeMemberships it, Iterator<Step> steps) {
@@ -96,7 +124,7 @@ final class MembershipCommands {
         Refusals.NO_SUCH_CONTACT,
         card ->
             client.await(
-                client.backbone().people().ask(online.account(), edit(it, card, step.list())),
+                client.backbone().people().ask(online.account(), edit(it.trId(), card, step)),
                 it.trId(),
                 outcome -> {
                   switch (outcome) {
@@ -116,10 +144,10 @@ final class MembershipCommands {
     return why == Refusal.ALREADY_ON_LIST || why == Refusal.NOT_ON_LIST;
   }
 
-  private Request.Edit edit(ChangeMemberships it, Card who, ContactList list) {
-    return it.verb().equals("ADL")
-        ? new Request.AddToList(online.session(), who, list, Optional.empty(), it.trId().value())
-        : new Request.RemoveFromList(who.id(), list);
+  private Request.Edit edit(TrId trId, Card who, Step step) {
+    return step.adds()
+        ? new Request.AddToList(online.session(), who, step.list(), Optional.empty(), trId.value())
+        : new Request.RemoveFromList(who.id(), step.list());
   }
 
   private void taken(ChangeMemberships it) {
