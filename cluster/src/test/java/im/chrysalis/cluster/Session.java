@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.domain.person.SessionEvent.BookChanged;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
 import im.chrysalis.domain.person.SessionEvent.SelfSeen;
 import im.chrysalis.domain.person.SessionId;
@@ -22,6 +23,7 @@ public final class Session implements SessionLink {
   private final SessionId id;
   private final BlockingQueue<SessionEvent> told = new LinkedBlockingQueue<>();
   private final BlockingQueue<SelfSeen> selves = new LinkedBlockingQueue<>();
+  private final BlockingQueue<BookChanged> books = new LinkedBlockingQueue<>();
   private final Set<AccountId> greeted = new HashSet<>();
   private volatile boolean sawSomebodyGo;
 
@@ -38,6 +40,8 @@ public final class Session implements SessionLink {
   public void deliver(SessionEvent event) {
     if (event instanceof SelfSeen seen) {
       selves.add(seen);
+    } else if (event instanceof BookChanged changed) {
+      books.add(changed);
     } else if (!saysNothing(event)) {
       told.add(event);
       if (event instanceof SessionEvent.Ended
@@ -106,6 +110,15 @@ public final class Session implements SessionLink {
     }
   }
 
+  /** Some time it is told something of the kind; what it is told before is passed over. */
+  public void comesToHear(Class<? extends SessionEvent> kind) throws InterruptedException {
+    while (true) {
+      if (kind.isInstance(next())) {
+        return;
+      }
+    }
+  }
+
   /** Some time it is told that its person is at so many places. */
   public SelfSeen comesToSeeItsPlaces(int places) throws InterruptedException {
     while (true) {
@@ -117,9 +130,22 @@ public final class Session implements SessionLink {
     }
   }
 
+  /** What it is told next of its person's address book. */
+  public BookChanged nextOfItsBook() throws InterruptedException {
+    BookChanged changed = books.poll(PATIENCE, SECONDS);
+    assertThat(changed).as("what session %s is told of its book", id).isNotNull();
+    return changed;
+  }
+
+  /** It has been told nothing of its book that no test has asked for. */
+  public void isToldNothingOfItsBook() {
+    assertThat(books).isEmpty();
+  }
+
   /** Forgets what it was told. */
   public void forget() {
     told.clear();
+    books.clear();
     sawSomebodyGo = false;
   }
 

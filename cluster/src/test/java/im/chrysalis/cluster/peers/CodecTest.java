@@ -18,6 +18,7 @@ import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice;
+import im.chrysalis.domain.person.Origin;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.PersonMessage;
 import im.chrysalis.domain.person.Request;
@@ -136,6 +137,7 @@ class CodecTest {
         new Request.LeaveMessage(LETTER),
         new Request.TakeMessages(Set.of(GUID)),
         new Request.DeleteAccount(),
+        new Request.From(new Origin(-7), new Request.RemoveGroup(new GroupName.Numbered(4))),
         new Notice.SignOut(SESSION),
         new Notice.Watch(
             CARD, Optional.of(new Notice.Occasion(SESSION, OptionalLong.of(1L << 40)))),
@@ -158,6 +160,8 @@ class CodecTest {
         new SessionEvent.ContactSeen(Optional.empty(), AWAY, OptionalLong.empty()),
         new SessionEvent.AddedBy(CARD, 3),
         new SessionEvent.RemovedBy(CARD, 4),
+        new SessionEvent.BookChanged(5, Optional.of(new Origin(-7))),
+        new SessionEvent.BookChanged(5_000_000_000L, Optional.empty()),
         new SessionEvent.Invited(INVITATION),
         new SessionEvent.MessagesWait(),
         new SessionEvent.MessageLeft(LETTER),

@@ -96,7 +96,10 @@ final class MembershipCommands {
         Refusals.NO_SUCH_CONTACT,
         card ->
             client.await(
-                client.backbone().people().ask(online.account(), edit(it, card, step.list())),
+                client
+                    .backbone()
+                    .people()
+                    .ask(online.account(), online.own(edit(it, card, step.list()))),
                 it.trId(),
                 outcome -> {
                   switch (outcome) {

@@ -42,6 +42,7 @@ final class SignedIn {
   private final NoteCommands notes;
   private final SideCommands side;
   private final OfflineNotices offline;
+  private final BookNotices book;
 
   SignedIn(Client client, Online online, Optional<Postman> postman) {
     this.client = client;
@@ -62,6 +63,7 @@ final class SignedIn {
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
+    book = new BookNotices(client, online, client.backbone().timer());
   }
 
   AccountId account() {
@@ -128,6 +130,7 @@ final class SignedIn {
         online.listVersion(version);
         client.say(removedBy(who, version));
       }
+      case SessionEvent.BookChanged it -> book.changed(it);
       case SessionEvent.SelfSeen it -> self(it);
       case SessionEvent.Noted it -> notes.show(it);
       case SessionEvent.Invited(var invitation) -> invitations.ring(invitation);
