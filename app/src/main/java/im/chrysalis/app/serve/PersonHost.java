@@ -5,12 +5,15 @@ import im.chrysalis.cluster.alone.Alone;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.domain.person.PersonStore;
 import im.chrysalis.domain.time.Timer;
+import im.chrysalis.server.referral.Switchboards;
 import im.chrysalis.server.session.SessionEnds;
 import im.chrysalis.store.StoreOptions;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
@@ -20,6 +23,8 @@ import java.util.function.IntSupplier;
  * @param active how many are in the memory of this process
  * @param node this process's name among the others; empty when it is alone
  * @param nodeHost by which the others reach this machine
+ * @param opensSwitchboard tells the others where the switchboard of this process is
+ * @param switchboards where those of the others are, by the names of their nodes
  * @param ended done when this process takes part no more; never when it is alone
  * @param leave ends this process's part
  */
@@ -28,13 +33,16 @@ record PersonHost(
     IntSupplier active,
     String node,
     String nodeHost,
+    Consumer<String> opensSwitchboard,
+    Switchboards switchboards,
     CompletionStage<Void> ended,
     AutoCloseable leave) {
 
   /** All persons in this process. */
   static PersonHost alone(PersonStore store, Timer timer, Executor workers) {
     Alone alone = new Alone(store, timer, workers);
-    return new PersonHost(alone, alone::active, "", "", new CompletableFuture<>(), () -> {});
+    return new PersonHost(
+        alone, alone::active, "", "", _ -> {}, Map::of, new CompletableFuture<>(), () -> {});
   }
 
   /**

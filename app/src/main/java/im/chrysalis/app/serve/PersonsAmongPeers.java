@@ -24,7 +24,14 @@ final class PersonsAmongPeers {
       Peers peers = Peers.join(options, store, timer);
       peers.whenSessionEnds(ends::ended);
       return new PersonHost(
-          peers, peers::active, peers.node(), peers.address().host(), peers.ended(), peers);
+          peers,
+          peers::active,
+          peers.node(),
+          peers.address().host(),
+          peers::opensSwitchboard,
+          peers::switchboards,
+          peers.ended(),
+          peers);
     } catch (PeersException sentence) {
       throw new IOException(sentence.getMessage(), sentence);
     }

@@ -34,6 +34,7 @@ final class Reception {
           node.carry(new ToPerson.Attendance(it.who(), node.name(), node.sessions().of(it.who())));
       case ToNode.Moved it -> node.resumeAll(it.who());
       case ToNode.SessionOver it -> node.over(it.session());
+      case ToNode.SwitchboardAt it -> node.switchboards().isAt(it);
     }
   }
 }

@@ -113,7 +113,8 @@ final class Vocabulary {
           "happened", ToNode.Happened.class,
           "roll-call", ToNode.RollCall.class,
           "moved", ToNode.Moved.class,
-          "session-over", ToNode.SessionOver.class);
+          "session-over", ToNode.SessionOver.class,
+          "switchboard-at", ToNode.SwitchboardAt.class);
 
   private Vocabulary() {}
 }

@@ -214,7 +214,8 @@ class CodecTest {
                 new Attendance(ANNA, "node", List.of()),
                 new ToNode.RollCall(ANNA),
                 new ToNode.Moved(ANNA),
-                new ToNode.SessionOver(SESSION)))
+                new ToNode.SessionOver(SESSION),
+                new ToNode.SwitchboardAt("3fbv8gx59hzka", "1865 10.0.0.12 chat.example.org")))
         .flatMap(it -> it);
   }
 

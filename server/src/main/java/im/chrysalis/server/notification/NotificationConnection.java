@@ -101,7 +101,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     Optional<TicketId> shown = in.proven().ticket().map(Proven.Shown::id);
     ticket = shown.orElse(null);
     Online online = new Online(agreed, id(), account, in.place(), shown.map(Origin::of));
-    signedIn = new SignedIn(new Handle(), online, server.postman());
+    signedIn = new SignedIn(new Handle(), online);
     pass.known();
     connection().expectNothing();
     server.entered(this);

@@ -5,9 +5,7 @@ import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Protocol;
 import im.chrysalis.server.session.Backbone;
-import im.chrysalis.server.session.Postman;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -21,19 +19,11 @@ public final class NotificationServer {
   private static final Duration EXTENDING = Tickets.VALIDITY.dividedBy(3);
 
   private final Backbone backbone;
-  private final Optional<Postman> postman;
   private volatile boolean goingDown;
   private final Set<NotificationConnection> clients = ConcurrentHashMap.newKeySet();
 
-  /**
-   * A notification server.
-   *
-   * @param postman absent where there is no switchboard in the same process; clients before MSNP11
-   *     then don't get what waits
-   */
-  public NotificationServer(Backbone backbone, Optional<Postman> postman) {
+  public NotificationServer(Backbone backbone) {
     this.backbone = backbone;
-    this.postman = postman;
     extendLater();
   }
 
@@ -68,10 +58,6 @@ public final class NotificationServer {
 
   Backbone backbone() {
     return backbone;
-  }
-
-  Optional<Postman> postman() {
-    return postman;
   }
 
   void entered(NotificationConnection client) {

@@ -4,7 +4,6 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
-import im.chrysalis.server.session.Postman;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -44,7 +43,7 @@ final class SignedIn {
   private final OfflineNotices offline;
   private final BookNotices book;
 
-  SignedIn(Client client, Online online, Optional<Postman> postman) {
+  SignedIn(Client client, Online online) {
     this.client = client;
     this.online = online;
     roster = new RosterCommands(client, online);
@@ -55,10 +54,7 @@ final class SignedIn {
     invitations = new InvitationCommands(client, online);
     offline =
         new OfflineNotices(
-            client,
-            online,
-            client.backbone().offlineMessages(),
-            sender -> postman.ifPresent(it -> invitations.ringFor(sender, it)));
+            client, online, client.backbone().offlineMessages(), invitations::ringFor);
     presence = new PresenceCommands(client, online);
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
