@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationErrorsTest {
   @TempDir Path directory;
@@ -66,6 +67,37 @@ class ConfigurationErrorsTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err())
         .isEqualToIgnoringNewLines("chrysalis: tls.certificate and tls.key must be set together");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "notification"             | roles leaves out "switchboard", so nobody could talk
+          "dispatch", "notification" | roles leaves out "switchboard", so nobody could talk
+          "web"                      | roles leaves out "notification", so nobody is signed in here
+          "switchboard", "web"       | roles leaves out "notification", so nobody is signed in here
+          """)
+  void rolesThatLeadToAnotherProcessNeedThatItIsKnown(String roles, String words)
+      throws IOException {
+    Ran ran = DataDirectory.in(directory).configure("roles = [" + roles + "]").command("serve");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).hasLineCount(1).startsWith("chrysalis: " + words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "roles = [\"dispatch\"]",
+        "roles = [\"notification\", \"switchboard\"]",
+        "roles = [\"notification\"]\n[cluster]\nseeds = [\"127.0.0.1:7355\"]",
+        "roles = [\"web\"]\n[cluster]\nseeds = [\"127.0.0.1:7355\"]",
+      })
+  void otherRolesAreTheOperatorsChoice(String text) throws IOException {
+    assertThat(DataDirectory.in(directory).configure(text).command("account", "list").err())
+        .doesNotContain("roles");
   }
 
   @Test

@@ -16,12 +16,14 @@ import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice;
+import im.chrysalis.domain.person.Origin;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.People.NoSuchPerson;
 import im.chrysalis.domain.person.Person;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.domain.person.SessionEvent.BookChanged;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
 import im.chrysalis.domain.person.SessionEvent.Ended;
 import im.chrysalis.domain.person.SessionId;
@@ -314,6 +316,58 @@ public abstract class PeopleContract {
     awaitLists(anna, ben, REVERSE.bit());
     assertThat(anna.ask(new Request.SettlePending(ben.id())))
         .isEqualTo(new Outcome.Refused(Refusal.UNCHANGED));
+  }
+
+  // what is told of the address book
+
+  @Test
+  void allSessionsHearThatTheBookWasChangedAndByWhichClient() throws Exception {
+    Session desk = sessionOf(anna);
+    Who annaElsewhere = anna.at(ben);
+    Session phone = sessionOf(annaElsewhere);
+    anna.enterBeside(desk);
+    annaElsewhere.enterBeside(phone);
+    Origin origin = new Origin(-7);
+    Outcome made =
+        anna.ask(new Request.From(origin, new Request.AddGroup(UUID.randomUUID(), "Friends")));
+    long version = ((Outcome.Done) made).version();
+    for (Session session : List.of(desk, phone)) {
+      assertThat(session.nextOfItsBook()).isEqualTo(new BookChanged(version, Optional.of(origin)));
+    }
+    annaElsewhere.ask(new Request.Rename("Anna B"));
+    for (Session session : List.of(desk, phone)) {
+      assertThat(session.nextOfItsBook()).isEqualTo(new BookChanged(version + 1, Optional.empty()));
+    }
+  }
+
+  @Test
+  void whoseClientIsKnownMayBeAddedLikeAnybody() throws Exception {
+    Session annas = online(anna);
+    Session bens = online(ben);
+    anna.ask(
+        new Request.From(
+            new Origin(1),
+            new Request.AddToList(annas.id(), ben.card(), FORWARD, Optional.empty(), 9)));
+    assertThat(annas.sees(ben, Status.ONLINE).mark()).isEqualTo(OptionalLong.of(9));
+    bens.next(SessionEvent.AddedBy.class);
+  }
+
+  @Test
+  void whatChangesNothingAndWhatOthersDoAreNoChangesOfTheBook() throws Exception {
+    befriend(anna, ben);
+    anna.ask(new Request.LabelContact(ben.id(), "Benny"));
+    Session annas = online(anna);
+    annas.forget();
+    anna.ask(new Request.LabelContact(ben.id(), "Benny"));
+    anna.ask(new Request.Rename(anna.card().name()));
+    anna.ask(new Request.SetPrivacy(PrivacyDefault.ALLOW));
+    ben.removes(anna, FORWARD);
+    annas.comesToHear(SessionEvent.RemovedBy.class);
+    ben.adds(anna, FORWARD);
+    annas.comesToHear(SessionEvent.AddedBy.class);
+    annas.isToldNothingOfItsBook();
+    anna.ask(new Request.LabelContact(ben.id(), ""));
+    annas.nextOfItsBook();
   }
 
   // who may see whom

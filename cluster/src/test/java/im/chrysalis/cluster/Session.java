@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.person.SessionEvent;
+import im.chrysalis.domain.person.SessionEvent.BookChanged;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
 import im.chrysalis.domain.person.SessionEvent.SelfSeen;
 import im.chrysalis.domain.person.SessionId;
@@ -23,6 +24,7 @@ public final class Session implements SessionLink {
   private final BlockingQueue<SessionEvent> told = new LinkedBlockingQueue<>();
   private final BlockingQueue<SelfSeen> selves = new LinkedBlockingQueue<>();
   private final BlockingQueue<SessionEvent.Said> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<BookChanged> books = new LinkedBlockingQueue<>();
   private final Set<AccountId> greeted = new HashSet<>();
   private volatile boolean sawSomebodyGo;
 
@@ -41,6 +43,8 @@ public final class Session implements SessionLink {
       selves.add(seen);
     } else if (event instanceof SessionEvent.Said said) {
       heard.add(said);
+    } else if (event instanceof BookChanged changed) {
+      books.add(changed);
     } else if (!saysNothing(event)) {
       told.add(event);
       if (event instanceof SessionEvent.Ended
@@ -109,6 +113,15 @@ public final class Session implements SessionLink {
     }
   }
 
+  /** Some time it is told something of the kind; what it is told before is passed over. */
+  public void comesToHear(Class<? extends SessionEvent> kind) throws InterruptedException {
+    while (true) {
+      if (kind.isInstance(next())) {
+        return;
+      }
+    }
+  }
+
   /** Some time it is told that its person is at so many places. */
   public SelfSeen comesToSeeItsPlaces(int places) throws InterruptedException {
     while (true) {
@@ -132,9 +145,22 @@ public final class Session implements SessionLink {
     return heard.isEmpty();
   }
 
+  /** What it is told next of its person's address book. */
+  public BookChanged nextOfItsBook() throws InterruptedException {
+    BookChanged changed = books.poll(PATIENCE, SECONDS);
+    assertThat(changed).as("what session %s is told of its book", id).isNotNull();
+    return changed;
+  }
+
+  /** It has been told nothing of its book that no test has asked for. */
+  public void isToldNothingOfItsBook() {
+    assertThat(books).isEmpty();
+  }
+
   /** Forgets what it was told. */
   public void forget() {
     told.clear();
+    books.clear();
     sawSomebodyGo = false;
   }
 

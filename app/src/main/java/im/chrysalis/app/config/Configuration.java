@@ -55,7 +55,7 @@ public record Configuration(
         choices.of(Settings.ROLES),
         choices.of(Settings.STORE_URL),
         choices.of(Settings.KEY_FILE).map(data::resolve),
-        new Neighbours(choices.of(Settings.NODE_ADDRESS), choices.of(Settings.SEEDS)),
+        Neighbours.of(choices),
         TlsSettings.of(data, choices),
         servers(choices),
         new Gate.Limits(
@@ -124,6 +124,23 @@ public record Configuration(
         storeUrl,
         keyFile,
         others,
+        tls,
+        servers,
+        gate,
+        passwords,
+        logs);
+  }
+
+  public Configuration serving(Set<Role> others) {
+    return new Configuration(
+        data,
+        host,
+        advertised,
+        ports,
+        others,
+        storeUrl,
+        keyFile,
+        neighbours,
         tls,
         servers,
         gate,

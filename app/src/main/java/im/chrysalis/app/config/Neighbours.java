@@ -9,6 +9,10 @@ import java.util.List;
  * @param seeds {@code HOST:PORT} of servers that know the rest; none: this server is alone
  */
 public record Neighbours(String address, List<String> seeds) {
+  static Neighbours of(Choices choices) {
+    return new Neighbours(choices.of(Settings.NODE_ADDRESS), choices.of(Settings.SEEDS));
+  }
+
   public boolean isAlone() {
     return seeds.isEmpty();
   }

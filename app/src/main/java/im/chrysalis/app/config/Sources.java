@@ -28,6 +28,11 @@ public record Sources(Path data, Optional<Path> file, Choices commandLine) {
     if (TlsSettings.isHalf(choices)) {
       throw new ConfigurationProblem("tls.certificate and tls.key must be set together");
     }
+    Optional<String> problem =
+        RoleRules.problem(choices.of(Settings.ROLES), Neighbours.of(choices));
+    if (problem.isPresent()) {
+      throw new ConfigurationProblem(problem.get());
+    }
     return choices;
   }
 }

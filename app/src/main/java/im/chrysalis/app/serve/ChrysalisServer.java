@@ -105,7 +105,8 @@ public final class ChrysalisServer implements AutoCloseable {
                 () -> port(Role.NOTIFICATION),
                 () -> port(Role.SWITCHBOARD),
                 persons.node(),
-                persons.nodeHost()),
+                persons.nodeHost(),
+                hasSwitchboard() ? Optional.empty() : Optional.of(persons.switchboards())),
             new SwitchboardTokens(tokenKey(), time.timer()),
             new Methods(
                 new PasswordMethod(store.accounts(), passwords, time.timer()),
@@ -121,9 +122,11 @@ public final class ChrysalisServer implements AutoCloseable {
     notification =
         new NotificationServer(
             backbone,
-            configuration.roles().contains(Role.SWITCHBOARD)
-                ? new Talkers(conversations, Optional.of(switchboard), Optional.of(switchboard))
-                : new Talkers(conversations, Optional.empty(), Optional.empty()));
+            new Talkers(
+                conversations,
+                configuration.roles().contains(Role.SWITCHBOARD)
+                    ? Optional.of(switchboard)
+                    : Optional.empty()));
     gateway =
         parts.add(
             new Gateway(
@@ -141,10 +144,14 @@ public final class ChrysalisServer implements AutoCloseable {
     if (configuration.roles().contains(Role.NOTIFICATION)) {
       protocols.put(Destination.NOTIFICATION, notification::fresh);
     }
-    if (configuration.roles().contains(Role.SWITCHBOARD)) {
+    if (hasSwitchboard()) {
       protocols.put(Destination.SWITCHBOARD, switchboard::fresh);
     }
     return protocols;
+  }
+
+  private boolean hasSwitchboard() {
+    return configuration.roles().contains(Role.SWITCHBOARD);
   }
 
   private ServerTls tls(Executor workers) throws IOException {
@@ -207,6 +214,9 @@ public final class ChrysalisServer implements AutoCloseable {
     var ports = configuration.ports();
     // clients come only when everything they may be sent to is there
     listen(Role.SWITCHBOARD, ports.switchboard(), switchboard::fresh);
+    if (hasSwitchboard()) {
+      persons.opensSwitchboard().accept(backbone.addresses().place());
+    }
     listenToWeb();
     listen(Role.NOTIFICATION, ports.notification(), notification::fresh);
     listen(Role.DISPATCH, ports.dispatch(), _ -> DispatchConnection.fresh(backbone));

@@ -6,12 +6,15 @@ import im.chrysalis.domain.person.Conversations;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.domain.person.PersonStore;
 import im.chrysalis.domain.time.Timer;
+import im.chrysalis.server.referral.Switchboards;
 import im.chrysalis.server.session.SessionEnds;
 import im.chrysalis.store.StoreOptions;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +26,8 @@ import java.util.function.UnaryOperator;
  * @param active how many are in the memory of this process
  * @param node this process's name among the others; empty when it is alone
  * @param nodeHost by which the others reach this machine
+ * @param opensSwitchboard tells the others where the switchboard of this process is
+ * @param switchboards where those of the others are, by the names of their nodes
  * @param ended done when this process takes part no more; never when it is alone
  * @param leave ends this process's part
  */
@@ -32,6 +37,8 @@ record PersonHost(
     IntSupplier active,
     String node,
     String nodeHost,
+    Consumer<String> opensSwitchboard,
+    Switchboards switchboards,
     CompletionStage<Void> ended,
     AutoCloseable leave) {
 
@@ -39,7 +46,15 @@ record PersonHost(
   static PersonHost alone(PersonStore store, Timer timer, Executor workers) {
     Alone alone = new Alone(store, timer, workers);
     return new PersonHost(
-        alone, here -> here, alone::active, "", "", new CompletableFuture<>(), () -> {});
+        alone,
+        here -> here,
+        alone::active,
+        "",
+        "",
+        _ -> {},
+        Map::of,
+        new CompletableFuture<>(),
+        () -> {});
   }
 
   /**

@@ -32,6 +32,8 @@ final class PersonsAmongPeers {
           peers::active,
           peers.node(),
           peers.address().host(),
+          peers::opensSwitchboard,
+          peers::switchboards,
           peers.ended(),
           peers);
     } catch (PeersException sentence) {

@@ -45,6 +45,7 @@ final class LocalNode {
   private final Timer timer;
   private final Nodes nodes;
   private final Sessions sessions = new Sessions();
+  private final Switchboards switchboards;
   private final Questions questions;
   private final Map<AccountId, ActorRef<ToPerson>> persons = new ConcurrentHashMap<>();
   private final List<Consumer<SessionId>> whenOver = new CopyOnWriteArrayList<>();
@@ -57,6 +58,7 @@ final class LocalNode {
     this.timer = timer;
     nodes = new Nodes(system);
     name = nodes.mine();
+    switchboards = new Switchboards(nodes);
     questions = new Questions(timer);
     region =
         ClusterSharding.get(system)
@@ -102,6 +104,10 @@ final class LocalNode {
 
   Sessions sessions() {
     return sessions;
+  }
+
+  Switchboards switchboards() {
+    return switchboards;
   }
 
   Questions questions() {

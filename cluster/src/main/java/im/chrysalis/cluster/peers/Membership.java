@@ -6,6 +6,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.ClusterEvent.ClusterDomainEvent;
 import org.apache.pekko.cluster.ClusterEvent.MemberRemoved;
+import org.apache.pekko.cluster.ClusterEvent.MemberUp;
 import org.apache.pekko.cluster.ClusterEvent.ReachableMember;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
@@ -38,13 +39,18 @@ final class Membership {
   private void take(ClusterDomainEvent event) {
     switch (event) {
       case MemberRemoved it -> lost(Nodes.name(it.member().uniqueAddress()));
-      case ReachableMember _ -> resumeEverybody(); // what was sent meanwhile may be lost
+      case MemberUp it -> node.switchboards().sayTo(Nodes.name(it.member().uniqueAddress()));
+      case ReachableMember _ -> {
+        resumeEverybody(); // what was sent meanwhile may be lost
+        node.switchboards().sayAgain();
+      }
       default -> LOG.debug("event={}", event);
     }
   }
 
   private void lost(String name) {
     node.nodes().forget(name);
+    node.switchboards().forget(name);
     Notice notice = new Notice.NodeLost(name);
     node.persons().forEach((who, person) -> person.tell(Letter.of(who, notice)));
     resumeEverybody();

@@ -224,6 +224,20 @@ public final class Peers implements People, Conversations, AutoCloseable {
     node.whenOver(listener);
   }
 
+  /**
+   * This node has opened a switchboard, as the others are to know.
+   *
+   * @param place where clients find it, in words that only front ends understand
+   */
+  public void opensSwitchboard(String place) {
+    node.switchboards().open(place);
+  }
+
+  /** Where the switchboards of other nodes are that can be reached, by the names of the nodes. */
+  public Map<String, String> switchboards() {
+    return node.switchboards().elsewhere();
+  }
+
   /** Done when this node takes part no more: closed, or cut off from the majority. */
   public CompletionStage<Void> ended() {
     return system.getWhenTerminated().thenApply(_ -> null);
@@ -235,6 +249,7 @@ public final class Peers implements People, Conversations, AutoCloseable {
         () -> {
           if (!system.whenTerminated().isCompleted()) {
             node.persons().values().forEach(person -> person.tell(new ToPerson.Sweep()));
+            node.switchboards().sayAgain();
             sweepLater();
           }
         });

@@ -44,6 +44,7 @@ final class Reception {
                   node.fail(it.asker(), it.what().who(), fault);
                 }
               });
+      case ToNode.SwitchboardAt it -> node.switchboards().isAt(it);
     }
   }
 }

@@ -37,4 +37,11 @@ sealed interface ToNode {
 
   /** A session was ended by its person, so that whatever hangs on it ends too. */
   record SessionOver(SessionId session) implements ToNode {}
+
+  /**
+   * A node has a switchboard.
+   *
+   * @param place where clients find it, in the front ends' own words
+   */
+  record SwitchboardAt(String node, String place) implements ToNode {}
 }

@@ -67,6 +67,7 @@ final class Vocabulary {
           Map.entry("leave-message", Request.LeaveMessage.class),
           Map.entry("take-messages", Request.TakeMessages.class),
           Map.entry("delete-account", Request.DeleteAccount.class),
+          Map.entry("edit-from", Request.From.class),
           // notices
           Map.entry("sign-out", Notice.SignOut.class),
           Map.entry("watch", Notice.Watch.class),
@@ -84,6 +85,7 @@ final class Vocabulary {
           Map.entry("contact-seen", SessionEvent.ContactSeen.class),
           Map.entry("added-by", SessionEvent.AddedBy.class),
           Map.entry("removed-by", SessionEvent.RemovedBy.class),
+          Map.entry("book-changed", SessionEvent.BookChanged.class),
           Map.entry("invited", SessionEvent.Invited.class),
           Map.entry("messages-wait", SessionEvent.MessagesWait.class),
           Map.entry("message-left", SessionEvent.MessageLeft.class),
@@ -122,7 +124,8 @@ final class Vocabulary {
           "roll-call", ToNode.RollCall.class,
           "moved", ToNode.Moved.class,
           "part", ToNode.Part.class,
-          "session-over", ToNode.SessionOver.class);
+          "session-over", ToNode.SessionOver.class,
+          "switchboard-at", ToNode.SwitchboardAt.class);
 
   private Vocabulary() {}
 }

@@ -19,6 +19,7 @@ import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Hearing;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice;
+import im.chrysalis.domain.person.Origin;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.PersonMessage;
 import im.chrysalis.domain.person.Request;
@@ -140,6 +141,7 @@ class CodecTest {
         new Request.LeaveMessage(LETTER),
         new Request.TakeMessages(Set.of(GUID)),
         new Request.DeleteAccount(),
+        new Request.From(new Origin(-7), new Request.RemoveGroup(new GroupName.Numbered(4))),
         new Notice.SignOut(SESSION),
         new Notice.Watch(
             CARD, Optional.of(new Notice.Occasion(SESSION, OptionalLong.of(1L << 40)))),
@@ -162,6 +164,8 @@ class CodecTest {
         new SessionEvent.ContactSeen(Optional.empty(), AWAY, OptionalLong.empty()),
         new SessionEvent.AddedBy(CARD, 3),
         new SessionEvent.RemovedBy(CARD, 4),
+        new SessionEvent.BookChanged(5, Optional.of(new Origin(-7))),
+        new SessionEvent.BookChanged(5_000_000_000L, Optional.empty()),
         new SessionEvent.Invited(INVITATION),
         new SessionEvent.MessagesWait(),
         new SessionEvent.Said(CARD, Optional.of(DESK), new byte[] {3}),
@@ -216,7 +220,8 @@ class CodecTest {
                 new Attendance(ANNA, "node", List.of()),
                 new ToNode.RollCall(ANNA),
                 new ToNode.Moved(ANNA),
-                new ToNode.SessionOver(SESSION)))
+                new ToNode.SessionOver(SESSION),
+                new ToNode.SwitchboardAt("3fbv8gx59hzka", "1865 10.0.0.12 chat.example.org")))
         .flatMap(it -> it);
   }
 

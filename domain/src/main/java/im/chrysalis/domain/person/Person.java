@@ -541,6 +541,7 @@ public final class Person {
   /** What a message that may change lists would change. */
   Decision decide(PersonMessage message) {
     return switch (message) {
+      case Request.From it -> decide(it.edit());
       case Request.AddToList it -> {
         Optional<GroupName> group = it.group().filter(name -> !name.isDefault());
         Optional<Group> found = group.flatMap(name -> name.in(roster));
@@ -583,8 +584,20 @@ public final class Person {
 
   /** Does a decided change that the store has taken, and tells everybody whom it concerns. */
   void apply(PersonMessage cause, Change change) {
+    if (cause instanceof Request.From(Origin origin, Request.Edit edit)) {
+      apply(edit, change, Optional.of(origin));
+    } else {
+      apply(cause, change, Optional.empty());
+    }
+  }
+
+  private void apply(PersonMessage cause, Change change, Optional<Origin> by) {
     String name = card().name();
+    boolean changesBook = BookChanges.isOne(cause, change, roster);
     roster.apply(change);
+    if (changesBook) {
+      deliver(new SessionEvent.BookChanged(change.version(), by));
+    }
     switch (change) {
       case Change.ContactBecomes it -> contactBecame(cause, it);
       case Change.AccountBecomes _ -> {
@@ -610,6 +623,7 @@ public final class Person {
   /** Takes over lists that were changed past this person, and tells sessions what is new. */
   void adopt(Roster stored) {
     long version = stored.account().listVersion();
+    boolean changed = false;
     for (Contact now : stored.contacts()) {
       Contact before = roster.contact(now.id());
       int listsBefore = before == null ? 0 : before.lists();
@@ -618,6 +632,7 @@ public final class Person {
             new Change.ContactBecomes(
                 now.view().card(), listsBefore, now.lists(), now.label(), now.groups(), version);
         roster.apply(change);
+        changed = true;
         if (entered(change, FORWARD) && watchingOthers) {
           around.tell(now.id(), new Notice.Watch(card(), Optional.empty()));
         }
@@ -625,6 +640,9 @@ public final class Person {
           deliver(new SessionEvent.AddedBy(change.who(), version));
         }
       }
+    }
+    if (changed) {
+      deliver(new SessionEvent.BookChanged(version, Optional.empty()));
     }
   }
 

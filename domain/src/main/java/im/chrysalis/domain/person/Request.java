@@ -125,6 +125,9 @@ public sealed interface Request<R> extends PersonMessage {
   /** A request that changes lists, settings or what waits in the letterbox. */
   sealed interface Edit extends Request<Outcome> {}
 
+  /** A change that a client asks for which is known, and need not be told of it. */
+  record From(Origin origin, Edit edit) implements Edit {}
+
   /**
    * Puts somebody on a list. If they are there and seen, that is delivered with the mark to the
    * session, after the answer.

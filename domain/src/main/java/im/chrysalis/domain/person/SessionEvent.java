@@ -31,6 +31,15 @@ public sealed interface SessionEvent {
   record RemovedBy(Card who, long version) implements SessionEvent {}
 
   /**
+   * The person's contacts, groups, notes or settings are others than before. What others do to the
+   * reverse list is told by {@link AddedBy} and {@link RemovedBy} alone.
+   *
+   * @param version of the lists now
+   * @param by whose change it was, if that is known
+   */
+  record BookChanged(long version, Optional<Origin> by) implements SessionEvent {}
+
+  /**
    * How the person appears to themselves, at all their places; for sessions that have a place.
    *
    * @param self the status that was set, hidden too

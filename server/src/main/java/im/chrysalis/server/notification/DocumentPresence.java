@@ -91,7 +91,8 @@ final class DocumentPresence {
             .filter(it -> !it.isBlank() && !it.equals(online.card().name()))
             .filter(it -> !ContactCommands.isTooLong(EncodedText.of(it)));
     name.ifPresent(online::renamed);
-    return name.<CompletionStage<?>>map(it -> ask(new Request.Rename(it))).orElse(nothing());
+    return name.<CompletionStage<?>>map(it -> ask(online.own(new Request.Rename(it))))
+        .orElse(nothing());
   }
 
   private CompletionStage<?> placed(UserDocument said) {

@@ -24,7 +24,7 @@ final class Edits {
       int unknownGroup,
       Consumer<Outcome.Done> done) {
     client.await(
-        client.backbone().people().ask(online.account(), edit),
+        client.backbone().people().ask(online.account(), online.own(edit)),
         trId,
         outcome -> {
           switch (outcome) {

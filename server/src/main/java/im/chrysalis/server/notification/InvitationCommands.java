@@ -4,15 +4,17 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Request;
+import im.chrysalis.server.referral.Addresses.Switchboard;
 import im.chrysalis.server.referral.SwitchboardTokens.Token;
-import im.chrysalis.server.session.Backbone;
-import im.chrysalis.server.session.Postman;
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.command.ClientCommand.AcceptInvitations;
 import im.chrysalis.wire.command.ClientCommand.AskSwitchboard;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Trait;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,12 +43,20 @@ final class InvitationCommands {
     } else if (!client.backbone().invites().admits(online.account())) {
       client.refuse(Refusals.TOO_OFTEN, it.trId());
     } else {
-      client.say(
-          new ServerEvent.ReferredToSwitchboard(
-              it.trId(),
-              client.backbone().addresses().switchboard(client.connection()),
-              token(new ConversationId(client.backbone().node(), NEW_CONVERSATION))));
+      switchboard()
+          .ifPresentOrElse(
+              there ->
+                  client.say(
+                      new ServerEvent.ReferredToSwitchboard(
+                          it.trId(),
+                          there.address(),
+                          token(NEW_CONVERSATION, there.node(), Optional.empty()))),
+              () -> client.refuse(Refusals.NO_SWITCHBOARD, it.trId()));
     }
+  }
+
+  private Optional<Switchboard> switchboard() {
+    return client.backbone().addresses().switchboard(client.connection());
   }
 
   /** Up to MSNP12 whoever hides starts no conversation; before the first status nobody does. */
@@ -72,42 +82,55 @@ final class InvitationCommands {
     if (online.status() == Status.OFFLINE) {
       return;
     }
+    ConversationId conversation = invitation.conversation();
     client
         .backbone()
         .addresses()
         .switchboard(invitation, client.connection())
         .ifPresentOrElse(
-            place -> ring(invitation, place),
+            address ->
+                ring(
+                    conversation.number(),
+                    new Switchboard(conversation.node(), address),
+                    invitation.caller(),
+                    Optional.empty()),
             () -> LOG.warn("invitation={} unknown-place={}", invitation, invitation.place()));
-  }
-
-  /** The same in the name of somebody who has left messages. */
-  void ringFor(Card sender, Postman postman) {
-    ringFor(sender, postman.bring(sender, online.account(), client.connection().loop()));
   }
 
   /** The same in the name of somebody who says something without a switchboard. */
   void ringFor(Card sender, ConversationId conversation) {
-    Backbone backbone = client.backbone();
-    ring(new Invitation(conversation, sender, online.session(), backbone.addresses().place()));
+    ring(
+        new Invitation(
+            conversation, sender, online.session(), client.backbone().addresses().place()));
   }
 
-  private void ring(Invitation invitation, String switchboard) {
+  /**
+   * The same in the name of somebody who has left messages, which are said when the client comes.
+   */
+  void ringFor(Card sender) {
+    int number = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+    switchboard()
+        .ifPresentOrElse(
+            there -> ring(number, there, sender, Optional.of(sender.id())),
+            () -> LOG.warn("account={} no switchboard is known, messages wait", online.account()));
+  }
+
+  private void ring(int conversation, Switchboard there, Card caller, Optional<AccountId> sender) {
     client.say(
         new ServerEvent.Ringing(
-            invitation.conversation().number(),
-            switchboard,
-            token(invitation.conversation()),
-            invitation.caller().address(),
-            EncodedText.of(invitation.caller().name())));
+            conversation,
+            there.address(),
+            token(conversation, there.node(), sender),
+            caller.address(),
+            EncodedText.of(caller.name())));
   }
 
-  private String token(ConversationId conversation) {
+  private String token(int conversation, String node, Optional<AccountId> sender) {
     return client
         .backbone()
         .tokens()
         .issue(
-            new Token(online.account(), online.session(), conversation.number(), online.dialect()),
-            conversation.node());
+            new Token(online.account(), online.session(), conversation, online.dialect(), sender),
+            node);
   }
 }

@@ -124,7 +124,10 @@ final class MembershipCommands {
         Refusals.NO_SUCH_CONTACT,
         card ->
             client.await(
-                client.backbone().people().ask(online.account(), edit(it.trId(), card, step)),
+                client
+                    .backbone()
+                    .people()
+                    .ask(online.account(), online.own(edit(it.trId(), card, step))),
                 it.trId(),
                 outcome -> {
                   switch (outcome) {

@@ -3,6 +3,7 @@ package im.chrysalis.server.notification;
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.TicketId;
 import im.chrysalis.domain.person.Notice;
+import im.chrysalis.domain.person.Origin;
 import im.chrysalis.domain.person.SessionEvent;
 import im.chrysalis.domain.person.SessionEvent.ContactSeen;
 import im.chrysalis.domain.person.SessionId;
@@ -97,8 +98,9 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
 
   private void enter(TrId trId, SignIn.In in, Dialect agreed) {
     Account account = in.account();
-    Online online = new Online(agreed, id(), account, in.place());
-    ticket = in.proven().ticket().map(Proven.Shown::id).orElse(null);
+    Optional<TicketId> shown = in.proven().ticket().map(Proven.Shown::id);
+    ticket = shown.orElse(null);
+    Online online = new Online(agreed, id(), account, in.place(), shown.map(Origin::of));
     SignedIn entered = new SignedIn(new Handle(), online, server.talkers());
     signedIn = entered;
     pass.known();

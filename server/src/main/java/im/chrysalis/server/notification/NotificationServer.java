@@ -26,8 +26,8 @@ public final class NotificationServer {
   /**
    * A notification server.
    *
-   * @param talkers where there is no switchboard in the same process, clients before MSNP11 don't
-   *     get what waits, and those that need conversations hear nothing of those that do not
+   * @param talkers where there is no switchboard in the same process, clients that need
+   *     conversations hear nothing of those that do not
    */
   public NotificationServer(Backbone backbone, Talkers talkers) {
     this.backbone = backbone;

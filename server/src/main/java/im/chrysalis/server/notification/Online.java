@@ -2,6 +2,8 @@ package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.person.Origin;
+import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
@@ -18,6 +20,8 @@ final class Online {
   private final Dialect dialect;
   private final SessionId session;
   private final Optional<EndpointId> place;
+  private final Optional<Origin> origin;
+  private final long cid;
   private Card card;
   private Capabilities capabilities = Capabilities.NONE;
   private Status status = Status.OFFLINE;
@@ -25,10 +29,17 @@ final class Online {
   private long firstStatus = NONE;
   private boolean hasLists;
 
-  Online(Dialect dialect, SessionId session, Account account, Optional<EndpointId> place) {
+  Online(
+      Dialect dialect,
+      SessionId session,
+      Account account,
+      Optional<EndpointId> place,
+      Optional<Origin> origin) {
     this.dialect = dialect;
     this.session = session;
     this.place = place;
+    this.origin = origin;
+    this.cid = account.cid();
     this.card = account.card();
     this.listVersion = account.listVersion();
   }
@@ -58,6 +69,21 @@ final class Online {
 
   void capabilities(Capabilities now) {
     capabilities = now;
+  }
+
+  /** Which client it is, if it has shown a ticket. */
+  Optional<Origin> origin() {
+    return origin;
+  }
+
+  /** A change that the client asks for, as its own where it is known. */
+  Request.Edit own(Request.Edit edit) {
+    return origin.<Request.Edit>map(it -> new Request.From(it, edit)).orElse(edit);
+  }
+
+  /** The number by which web services call the account. */
+  long cid() {
+    return cid;
   }
 
   Card card() {

@@ -131,7 +131,10 @@ final class PersonCommands {
   /** Clients allow or block first, which has ended the waiting already. */
   private void settle(Card who, TrId trId, Runnable done) {
     client.await(
-        client.backbone().people().ask(online.account(), new Request.SettlePending(who.id())),
+        client
+            .backbone()
+            .people()
+            .ask(online.account(), online.own(new Request.SettlePending(who.id()))),
         trId,
         outcome -> {
           switch (outcome) {

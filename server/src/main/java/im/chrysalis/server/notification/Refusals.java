@@ -20,6 +20,7 @@ final class Refusals {
   static final int GROUP_NAME_TOO_LONG = 229;
   static final int DEFAULT_GROUP = 230;
   static final int ADD_TO_UNKNOWN_GROUP = 231;
+  static final int NO_SWITCHBOARD = 280;
   static final int NOT_SIGNED_IN = 302;
   static final int DISABLED = 502;
   static final int CHALLENGE_FAILED = 540;

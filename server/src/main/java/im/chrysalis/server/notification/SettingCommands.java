@@ -60,7 +60,10 @@ final class SettingCommands {
   /** COMPAT msn-pecan: a refusal would sign it off, in MSNP12 already. */
   private void privacyAsAtEachSignIn(SetPrivacyDefault it) {
     client.await(
-        client.backbone().people().ask(online.account(), new Request.SetPrivacy(it.privacy())),
+        client
+            .backbone()
+            .people()
+            .ask(online.account(), online.own(new Request.SetPrivacy(it.privacy()))),
         it.trId(),
         _ ->
             client.say(

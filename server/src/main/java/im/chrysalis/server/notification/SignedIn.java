@@ -43,6 +43,7 @@ final class SignedIn {
   private final OfflineNotices offline;
   private final DirectTalk talk;
   private final RoutedCommands routed;
+  private final BookNotices book;
 
   SignedIn(Client client, Online online, Talkers talkers) {
     this.client = client;
@@ -55,16 +56,14 @@ final class SignedIn {
     invitations = new InvitationCommands(client, online);
     offline =
         new OfflineNotices(
-            client,
-            online,
-            client.backbone().offlineMessages(),
-            sender -> talkers.postman().ifPresent(it -> invitations.ringFor(sender, it)));
+            client, online, client.backbone().offlineMessages(), invitations::ringFor);
     presence = new PresenceCommands(client, online);
     memberships = new MembershipCommands(client, online);
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
     talk = new DirectTalk(client, online, notes, talkers);
     routed = new RoutedCommands(client, online, talk, presence, talkers);
+    book = new BookNotices(client, online, client.backbone().timer());
   }
 
   AccountId account() {
@@ -141,6 +140,7 @@ final class SignedIn {
         online.listVersion(version);
         client.say(removedBy(who, version));
       }
+      case SessionEvent.BookChanged it -> book.changed(it);
       case SessionEvent.SelfSeen it -> {
         if (hearsDirectly()) {
           routed.presence().self(it);

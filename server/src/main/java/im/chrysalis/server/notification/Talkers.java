@@ -1,7 +1,6 @@
 package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.person.Conversations;
-import im.chrysalis.server.session.Postman;
 import im.chrysalis.server.session.Talks;
 import java.util.Optional;
 
@@ -10,6 +9,5 @@ import java.util.Optional;
  *
  * @param everywhere all conversations of the network
  * @param here those of this process; absent where it has no switchboard
- * @param postman likewise
  */
-public record Talkers(Conversations everywhere, Optional<Talks> here, Optional<Postman> postman) {}
+public record Talkers(Conversations everywhere, Optional<Talks> here) {}

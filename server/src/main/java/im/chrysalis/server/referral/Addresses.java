@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ public final class Addresses {
   private final IntSupplier switchboardPort;
   private final String node;
   private final String nodeHost;
+  private final Optional<Switchboards> elsewhere;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
@@ -32,18 +35,21 @@ public final class Addresses {
    *     on
    * @param node this node's name; empty where there is only one
    * @param nodeHost by which other nodes reach this one
+   * @param elsewhere where conversations begin when this node has no switchboard itself
    */
   public Addresses(
       Advertised advertised,
       IntSupplier notificationPort,
       IntSupplier switchboardPort,
       String node,
-      String nodeHost) {
+      String nodeHost,
+      Optional<Switchboards> elsewhere) {
     this.advertised = advertised;
     this.notificationPort = notificationPort;
     this.switchboardPort = switchboardPort;
     this.node = node;
     this.nodeHost = nodeHost;
+    this.elsewhere = elsewhere;
   }
 
   /** {@code host:port} of the notification server. */
@@ -51,12 +57,35 @@ public final class Addresses {
     return host(client) + ":" + notificationPort.getAsInt();
   }
 
-  /** {@code host:port} of the switchboard server. */
-  public String switchboard(Connection client) {
-    return host(client) + ":" + switchboardPort.getAsInt();
+  /**
+   * A switchboard as a client reaches it.
+   *
+   * @param node whose it is
+   * @param address {@code host:port}
+   */
+  public record Switchboard(String node, String address) {}
+
+  /**
+   * Where a new conversation of a client begins: on this node, or, if it has no switchboard, on any
+   * that has one; nothing while no such node is known.
+   */
+  public Optional<Switchboard> switchboard(Connection client) {
+    if (elsewhere.isEmpty()) {
+      return Optional.of(new Switchboard(node, own(client)));
+    }
+    List<Switchboard> all =
+        elsewhere.get().places().entrySet().stream()
+            .flatMap(it ->
+                there(it.getValue(), client)
+                    .map(address -> new Switchboard(it.getKey(), address))
+                    .stream())
+            .toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get(ThreadLocalRandom.current().nextInt(all.size())));
   }
 
-  /** Where the switchboard is, for {@link Invitation#place}. */
+  /** Where the switchboard of this node is, for {@link Invitation#place}. */
   public String place() {
     return new Whereabouts(switchboardPort.getAsInt(), nodeHost, advertised).text();
   }
@@ -66,10 +95,17 @@ public final class Addresses {
    * another version, says where it is in words that this one does not know.
    */
   public Optional<String> switchboard(Invitation invitation, Connection client) {
-    if (invitation.conversation().node().equals(node)) {
-      return Optional.of(switchboard(client));
-    }
-    return Whereabouts.parse(invitation.place())
+    return invitation.conversation().node().equals(node)
+        ? Optional.of(own(client))
+        : there(invitation.place(), client);
+  }
+
+  private String own(Connection client) {
+    return host(client) + ":" + switchboardPort.getAsInt();
+  }
+
+  private Optional<String> there(String place, Connection client) {
+    return Whereabouts.parse(place)
         .map(there ->
             there.hostFor(plain(client.remote().getAddress()), host(client)) + ":" + there.port());
   }

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  * minutes, for one account. Any thread.
  *
  * <pre>
- * account(8) session(8) conversation(4) dialect(1) expiry(8) serial(8) node(0..32) seal(16)
+ * account(8) session(8) conversation(4) dialect(1) sender(8) expiry(8) serial(8) node(0..32) seal(16)
  * </pre>
  */
 public final class SwitchboardTokens {
@@ -33,8 +33,9 @@ public final class SwitchboardTokens {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SEAL = 16;
-  private static final int FIXED = 8 + 8 + 4 + 1 + 8 + 8;
+  private static final int FIXED = 8 + 8 + 4 + 1 + 8 + 8 + 8;
   private static final int MAX_NODE = 32;
+  private static final long NOBODY = 0;
 
   private final SecretKeySpec key;
   private final Timer timer;
@@ -46,8 +47,15 @@ public final class SwitchboardTokens {
    * What a token says.
    *
    * @param conversation the one to enter; 0 for a new one
+   * @param sender who left messages that are to be said; then the conversation begins when the
+   *     token is shown, and its number stands for no other
    */
-  public record Token(AccountId account, SessionId session, int conversation, Dialect dialect) {}
+  public record Token(
+      AccountId account,
+      SessionId session,
+      int conversation,
+      Dialect dialect,
+      Optional<AccountId> sender) {}
 
   /**
    * Tokens sealed with a key.
@@ -75,6 +83,7 @@ public final class SwitchboardTokens {
             .putLong(token.session().serial())
             .putInt(token.conversation())
             .put((byte) token.dialect().number())
+            .putLong(token.sender().map(AccountId::number).orElse(NOBODY))
             .putLong(timer.now().plus(LIFETIME).toEpochMilli())
             .putLong(random.nextLong())
             .put(node)
@@ -110,6 +119,7 @@ public final class SwitchboardTokens {
     long session = in.getLong();
     int conversation = in.getInt();
     Optional<Dialect> dialect = Dialect.ofName("MSNP" + in.get());
+    long sender = in.getLong();
     boolean expired = timer.now().toEpochMilli() > in.getLong();
     long serial = in.getLong();
     String node = StandardCharsets.UTF_8.decode(in).toString();
@@ -117,7 +127,12 @@ public final class SwitchboardTokens {
       return Optional.empty();
     }
     return Optional.of(
-        new Token(account, new SessionId(node, session), conversation, dialect.get()));
+        new Token(
+            account,
+            new SessionId(node, session),
+            conversation,
+            dialect.get(),
+            sender == NOBODY ? Optional.empty() : Optional.of(new AccountId(sender))));
   }
 
   /** A node's name is under the seal and not in the token: it holds at that node only. */

@@ -1,7 +1,6 @@
 package im.chrysalis.server.switchboard;
 
 import im.chrysalis.domain.account.Card;
-import im.chrysalis.domain.conversation.Conversation;
 import im.chrysalis.domain.conversation.Member;
 import im.chrysalis.domain.conversation.Message;
 import im.chrysalis.domain.offline.OfflineMessage;
@@ -14,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,56 +27,35 @@ import org.slf4j.LoggerFactory;
 final class Delivery implements Member {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-  private final Card sender;
+  private final List<OfflineMessage> letters;
   private final AccountId reader;
   private final Room room;
   private final Backbone backbone;
   private boolean begun;
 
-  private Delivery(Card sender, AccountId reader, Room room, Backbone backbone) {
-    this.sender = sender;
+  private Delivery(List<OfflineMessage> letters, AccountId reader, Room room, Backbone backbone) {
+    this.letters = letters;
     this.reader = reader;
     this.room = room;
     this.backbone = backbone;
   }
 
-  /** Waits in a room that nobody has come to yet. */
-  static void await(Card sender, AccountId reader, Room room, Backbone backbone) {
-    Delivery delivery = new Delivery(sender, reader, room, backbone);
-    room.conversation().join(delivery);
-    room.conversation().rings(reader, backbone.timer().now());
-    backbone.timer().after(Conversation.RING, () -> room.loop().execute(delivery::giveUp));
-  }
-
-  private void giveUp() {
-    if (!begun) {
-      leave();
-    }
+  /**
+   * Stands in a room to which the reader's client is about to come.
+   *
+   * @param letters at least one, all of one sender, the oldest first
+   */
+  static void begin(List<OfflineMessage> letters, AccountId reader, Room room, Backbone backbone) {
+    room.conversation().join(new Delivery(letters, reader, room, backbone));
   }
 
   @Override
   public void joined(Member other) {
     if (!begun && other instanceof Seat seat && seat.card().id().equals(reader)) {
       begun = true;
-      room.loop().execute(() -> read(seat)); // behind the lines that tell the client who is here
+      // behind the lines that tell the client who is here
+      room.loop().execute(() -> say(seat, letters.iterator()));
     }
-  }
-
-  /** What waits is read only now: another client may have fetched some of it. */
-  private void read(Seat seat) {
-    backbone
-        .offlineMessages()
-        .waiting(reader)
-        .whenComplete((found, fault) -> room.loop().execute(() -> begin(seat, found, fault)));
-  }
-
-  private void begin(Seat seat, @Nullable List<OfflineMessage> found, @Nullable Throwable fault) {
-    if (found == null) {
-      LOG.error("account={} can't read what waits", reader, fault);
-      leave();
-      return;
-    }
-    say(seat, found.stream().filter(it -> it.from().id().equals(sender.id())).iterator());
   }
 
   private void say(Seat seat, Iterator<OfflineMessage> rest) {
@@ -122,7 +99,7 @@ final class Delivery implements Member {
 
   @Override
   public Card card() {
-    return sender;
+    return letters.getLast().from(); // as they were called last
   }
 
   @Override

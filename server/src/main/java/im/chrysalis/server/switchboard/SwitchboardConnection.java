@@ -3,6 +3,7 @@ package im.chrysalis.server.switchboard;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.conversation.Conversation;
 import im.chrysalis.domain.conversation.Message;
+import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.Request.Introduction;
@@ -11,6 +12,7 @@ import im.chrysalis.net.Gate;
 import im.chrysalis.server.referral.SwitchboardTokens.Token;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.CommandLoop;
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.EndpointAddress;
@@ -153,12 +155,34 @@ final class SwitchboardConnection extends CommandLoop {
         it.token(),
         number,
         (token, who) -> {
+          if (token.sender().isPresent()) {
+            listen(it, token, who, token.sender().get());
+            return;
+          }
           Optional<Room> room = rooms.find(number);
           if (room.isEmpty()) {
             refuseAndClose(it.trId());
             return;
           }
           await(arrivedAt(room.get()), it.trId(), _ -> join(it, token, who, room.get()));
+        });
+  }
+
+  /** Somebody comes to hear what another has left, if no other client has fetched it meanwhile. */
+  private void listen(Answer it, Token token, Introduction who, AccountId sender) {
+    await(
+        backbone.offlineMessages().waiting(token.account()),
+        it.trId(),
+        waiting -> {
+          List<OfflineMessage> letters =
+              waiting.stream().filter(letter -> letter.from().id().equals(sender)).toList();
+          if (letters.isEmpty()) {
+            refuseAndClose(it.trId());
+          } else {
+            Room room = rooms.open(connection().loop());
+            Delivery.begin(letters, token.account(), room, backbone);
+            join(it, token, who, room);
+          }
         });
   }
 
@@ -223,7 +247,9 @@ final class SwitchboardConnection extends CommandLoop {
   @Override
   protected void failed(Throwable fault, TrId trId) {
     if (seat == null) {
-      refuseAndClose(trId); // the account is gone since the token was made
+      // the account is gone since the token was made, or the store fails
+      LOG.info("event=not-admitted connection={} because={}", connection().id(), fault.toString());
+      refuseAndClose(trId);
     } else {
       super.failed(fault, trId);
     }

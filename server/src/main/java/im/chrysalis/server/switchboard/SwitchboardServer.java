@@ -6,9 +6,7 @@ import im.chrysalis.domain.person.Participation;
 import im.chrysalis.net.Gate;
 import im.chrysalis.net.Protocol;
 import im.chrysalis.server.session.Backbone;
-import im.chrysalis.server.session.Postman;
 import im.chrysalis.server.session.Talks;
-import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.routed.RoutedMessage;
@@ -18,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** All conversations of this node. */
-public final class SwitchboardServer implements Postman, Talks {
+public final class SwitchboardServer implements Talks {
   private final Rooms rooms;
   private final StandIns standIns = new StandIns();
 
@@ -29,13 +27,6 @@ public final class SwitchboardServer implements Postman, Talks {
   /** A new connection. */
   public Protocol fresh(Gate.Pass pass) {
     return new SwitchboardConnection(rooms, pass);
-  }
-
-  @Override
-  public ConversationId bring(Card sender, AccountId reader, Executor loop) {
-    Room room = rooms.open(loop);
-    Delivery.await(sender, reader, room, rooms.backbone());
-    return room.conversation().id();
   }
 
   // those who take part without a connection

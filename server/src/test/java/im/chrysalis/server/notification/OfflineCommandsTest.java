@@ -45,7 +45,8 @@ class OfflineCommandsTest {
     commands =
         new OfflineCommands(
             told,
-            new Online(Dialect.MSNP18, new SessionId("", 1), anna, Optional.empty()),
+            new Online(
+                Dialect.MSNP18, new SessionId("", 1), anna, Optional.empty(), Optional.empty()),
             town.store().accounts(),
             town.people(),
             new RateLimit(() -> 2, Ticker.systemTicker()),

@@ -49,7 +49,8 @@ class OfflineNoticesTest {
   }
 
   private Online online(Dialect dialect) {
-    Online online = new Online(dialect, new SessionId("", 1), ben, Optional.empty());
+    Online online =
+        new Online(dialect, new SessionId("", 1), ben, Optional.empty(), Optional.empty());
     online.status(Status.ONLINE);
     return online;
   }
@@ -106,7 +107,8 @@ class OfflineNoticesTest {
   void whoHasNotSaidAStatusOrSpeaksAnOlderVersionHearsNothingElse() {
     OfflineMessage message = left("hi");
     Told told = new Told();
-    Online silent = new Online(Dialect.MSNP11, new SessionId("", 1), ben, Optional.empty());
+    Online silent =
+        new Online(Dialect.MSNP11, new SessionId("", 1), ben, Optional.empty(), Optional.empty());
     notices(told, silent).left(message);
     notices(told, silent).taken(1);
     OfflineNotices older = notices(told, online(Dialect.MSNP10));

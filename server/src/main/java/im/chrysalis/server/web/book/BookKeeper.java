@@ -11,6 +11,7 @@ import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.domain.person.SessionId;
+import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.values.AccountId;
@@ -66,7 +67,7 @@ final class BookKeeper {
 
   /** Makes a change; why not, if it is refused. */
   Optional<Refusal> edit(AccountId owner, Request.Edit edit) {
-    return switch (Waiting.on(people.ask(owner, edit))) {
+    return switch (Waiting.on(people.ask(owner, Asker.own(edit)))) {
       case Outcome.Done _ -> Optional.empty();
       case Outcome.Refused(Refusal why) -> Optional.of(why);
     };

@@ -3,6 +3,7 @@ package im.chrysalis.server.web.book;
 import im.chrysalis.domain.person.People.NoSuchPerson;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
+import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Links;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
@@ -53,18 +54,20 @@ final class BookService {
       return HttpResponse.of(405, "Method Not Allowed").with("Allow", "POST");
     }
     try {
-      return respond(request, Envelope.read(request.body()));
+      Envelope envelope = Envelope.read(request.body());
+      Optional<String> ticket = PresentedTicket.in(request, envelope);
+      return Asker.answering(ticket, () -> respond(request, envelope, ticket));
     } catch (MalformedXml malformed) {
       LOG.debug("book refused={} from={}", malformed.getMessage(), request.remote());
       return SoapAnswers.fault(BookFault.BAD_REQUEST.fault(), ACTION);
     }
   }
 
-  private HttpResponse respond(HttpRequest request, Envelope envelope) {
+  private HttpResponse respond(HttpRequest request, Envelope envelope, Optional<String> ticket) {
     String name = envelope.operation().name();
     String client = Call.clientOf(envelope);
     try {
-      Optional<AccountId> visitor = visitor(request, envelope);
+      Optional<AccountId> visitor = ticket.flatMap(it -> Waiting.on(visitors.of(it)));
       if (visitor.isEmpty()) {
         return notAdmitted(client, name);
       }
@@ -92,11 +95,6 @@ final class BookService {
     } catch (Fault.Refused refused) {
       return SoapAnswers.fault(refused.fault(), ACTION + name);
     }
-  }
-
-  private Optional<AccountId> visitor(HttpRequest request, Envelope envelope) {
-    Optional<String> ticket = PresentedTicket.in(request, envelope);
-    return ticket.isEmpty() ? Optional.empty() : Waiting.on(visitors.of(ticket.get()));
   }
 
   /**

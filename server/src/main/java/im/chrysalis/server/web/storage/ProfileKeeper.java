@@ -9,6 +9,7 @@ import im.chrysalis.domain.profile.Profile;
 import im.chrysalis.domain.profile.Profile.Portrait;
 import im.chrysalis.domain.profile.Profiles;
 import im.chrysalis.domain.time.Timer;
+import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.values.AccountId;
@@ -59,7 +60,7 @@ final class ProfileKeeper {
       throw StorageFault.INVALID_ARGUMENT.refusal();
     }
     AccountId id = owner.card().id();
-    name.ifPresent(it -> Waiting.on(people.ask(id, new Request.Rename(it))));
+    name.ifPresent(it -> Waiting.on(people.ask(id, Asker.own(new Request.Rename(it)))));
     message.ifPresent(it -> {
       if (!it.equals(profile(owner).message())) {
         Waiting.on(profiles.say(id, it, timer.now()));

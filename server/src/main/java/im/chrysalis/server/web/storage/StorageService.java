@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.person.People.NoSuchPerson;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
+import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Cookies;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
@@ -66,11 +67,22 @@ final class StorageService {
       LOG.debug("storage refused={} from={}", malformed.getMessage(), request.remote());
       return fault(StorageFault.BAD_REQUEST, NAMESPACE, "");
     }
+    Optional<String> ticket =
+        envelope
+            .header()
+            .textAt("StorageUserHeader", "TicketToken")
+            .or(() -> Cookies.ticket(request));
+    return Asker.answering(ticket, () -> respond(request, envelope, ticket));
+  }
+
+  private HttpResponse respond(HttpRequest request, Envelope envelope, Optional<String> ticket) {
     Element operation = envelope.operation();
     String namespace = operation.namespace().isEmpty() ? NAMESPACE : operation.namespace();
     try {
       AccountId visitor =
-          visitor(request, envelope).orElseThrow(StorageFault.ACCESS_DENIED::refusal);
+          ticket
+              .flatMap(it -> Waiting.on(visitors.of(it)))
+              .orElseThrow(StorageFault.ACCESS_DENIED::refusal);
       Account owner = keeper.account(visitor);
       Markup answer = perform(request, owner, operation, namespace);
       LOG.debug("storage account={} operation={}", visitor, operation.name());
@@ -85,14 +97,6 @@ final class StorageService {
       LOG.error("storage operation={} failed", operation.name(), failed.getCause());
       return SoapAnswers.fault(Fault.unavailable(), namespace);
     }
-  }
-
-  private Optional<AccountId> visitor(HttpRequest request, Envelope envelope) {
-    return envelope
-        .header()
-        .textAt("StorageUserHeader", "TicketToken")
-        .or(() -> Cookies.ticket(request))
-        .flatMap(it -> Waiting.on(visitors.of(it)));
   }
 
   private Markup perform(HttpRequest request, Account owner, Element operation, String namespace)
