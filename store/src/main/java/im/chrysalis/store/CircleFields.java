@@ -65,6 +65,9 @@ final class CircleFields {
       object.put("message", member.message());
     }
     object.put("since", member.since().toString());
+    if (member.blocked()) {
+      object.put("blocked", true);
+    }
   }
 
   /** Reads the circles that the account of a line owns. */
@@ -129,7 +132,13 @@ final class CircleFields {
           field.path("message") + " has more than " + CircleMember.MAX_MESSAGE + " characters");
     }
     return new Member(
-        place, who, role.orElseThrow(), inviter, message, time(field, "since").orElse(created));
+        place,
+        who,
+        role.orElseThrow(),
+        inviter,
+        message,
+        time(field, "since").orElse(created),
+        field.flag("blocked"));
   }
 
   private static Optional<Instant> time(JsonFields field, String name) throws BadLineException {

@@ -25,7 +25,7 @@ final class CircleRows {
   private static final String SELECT =
       """
       SELECT c.number, c.name, c.owner, c.created, c.changed,
-        a.number, a.address, a.name, m.role, m.message, m.since, i.number, i.address, i.name
+        a.number, a.address, a.name, m.role, m.message, m.since, m.blocked, i.number, i.address, i.name
       FROM circle c
       JOIN circle_member m ON m.circle = c.number
       JOIN account a ON a.number = m.account
@@ -63,10 +63,11 @@ final class CircleRows {
   private static final String DELETE = "DELETE FROM circle WHERE number = ?";
   private static final String SET_MEMBER =
       """
-      INSERT INTO circle_member (circle, account, role, inviter, message, since)
-      VALUES (?, ?, ?, CAST(? AS BIGINT), ?, ?)
+      INSERT INTO circle_member (circle, account, role, inviter, message, since, blocked)
+      VALUES (?, ?, ?, CAST(? AS BIGINT), ?, ?, ?)
       ON CONFLICT (circle, account) DO UPDATE SET role = excluded.role,
-        inviter = excluded.inviter, message = excluded.message, since = excluded.since
+        inviter = excluded.inviter, message = excluded.message, since = excluded.since,
+        blocked = excluded.blocked
       """;
   private static final String DELETE_MEMBER =
       "DELETE FROM circle_member WHERE circle = ? AND account = ?";
@@ -170,7 +171,8 @@ final class CircleRows {
             member.role().code(),
             member.inviter().map(it -> it.id().number()).orElse(null),
             member.message(),
-            member.since().toEpochMilli()
+            member.since().toEpochMilli(),
+            member.blocked() ? 1 : 0
           });
     }
     sql.updateAll(SET_MEMBER, rows);
@@ -218,9 +220,10 @@ final class CircleRows {
         card(row, 6),
         role,
         role == CircleRole.PENDING_OUTBOUND ? CircleState.WAITING : CircleState.ACCEPTED,
-        row.getString(13) == null ? Optional.empty() : Optional.of(card(row, 12)),
+        row.getString(14) == null ? Optional.empty() : Optional.of(card(row, 13)),
         row.getString(10),
-        Instant.ofEpochMilli(row.getLong(11)));
+        Instant.ofEpochMilli(row.getLong(11)),
+        row.getInt(12) == 1);
   }
 
   private static Card card(ResultSet row, int first) throws SQLException {

@@ -29,7 +29,8 @@ record ImportedCircle(
       CircleRole role,
       Optional<EmailAddress> inviter,
       String message,
-      Instant since) {
+      Instant since,
+      boolean blocked) {
 
     private CircleMember of(AccountId id, Optional<AccountId> inviterId) {
       return new CircleMember(
@@ -38,7 +39,8 @@ record ImportedCircle(
           role == CircleRole.PENDING_OUTBOUND ? CircleState.WAITING : CircleState.ACCEPTED,
           inviterId.flatMap(it -> inviter.map(address -> card(it, address))),
           message,
-          since);
+          since,
+          blocked);
     }
 
     private static Card card(AccountId id, EmailAddress address) {

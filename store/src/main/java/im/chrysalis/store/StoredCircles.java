@@ -128,6 +128,11 @@ final class StoredCircles implements Circles {
     return change(id, (circle, _, now) -> circle.rename(by, name, now));
   }
 
+  @Override
+  public CompletionStage<CircleOutcome> block(CircleId id, AccountId who, boolean blocked) {
+    return change(id, (circle, _, now) -> circle.block(who, blocked, now));
+  }
+
   /** Takes somebody out of all circles, within the transaction that ends their account. */
   List<CircleChange> leaveAll(Sql sql, AccountId who) {
     List<CircleChange> changes = new ArrayList<>();
@@ -159,7 +164,7 @@ final class StoredCircles implements Circles {
   }
 
   private static Written write(Sql sql, Circle before, CircleOutcome outcome) {
-    if (!(outcome instanceof Done(Circle after))) {
+    if (!(outcome instanceof Done(Circle after)) || after.equals(before)) {
       return new Written(outcome, Optional.empty());
     }
     CircleChange change = new CircleChange(before, after);

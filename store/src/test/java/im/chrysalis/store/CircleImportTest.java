@@ -44,6 +44,7 @@ class CircleImportTest extends OnEveryDatabase {
     Circle circle = done(store.circles().create(owner, "Rowing ☺"));
     done(store.circles().invite(circle.id(), owner, anna.card().id(), "Do come,\nplease"));
     done(store.circles().answer(circle.id(), anna.card().id(), true));
+    done(store.circles().block(circle.id(), anna.card().id(), true));
     done(store.circles().setRole(circle.id(), owner, anna.card().id(), CircleRole.ASSISTANT));
     Circle whole =
         done(store.circles().invite(circle.id(), anna.card().id(), carl.card().id(), ""));

@@ -144,6 +144,18 @@ class CirclesTest extends OnEveryDatabase {
   }
 
   @Test
+  void aBlockIsKeptAndSayingSoAgainIsNoChange() {
+    Circle circle = joined(founded("Rowing"), ben);
+    done(store.circles().block(circle.id(), id(ben), true));
+    told.clear();
+    done(store.circles().block(circle.id(), id(ben), true));
+    assertThat(told).isEmpty();
+    Circle found = found(circle).orElseThrow();
+    assertThat(found.present(id(ben)).orElseThrow().blocked()).isTrue();
+    assertThat(found.present(id(anna)).orElseThrow().blocked()).isFalse();
+  }
+
+  @Test
   void whoLeavesOrIsRemovedHasNothingToDoWithItAnyMore() {
     Circle circle = joined(joined(founded("Rowing"), ben), carl);
     done(store.circles().leave(circle.id(), id(ben)));

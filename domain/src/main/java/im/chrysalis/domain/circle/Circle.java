@@ -173,9 +173,19 @@ public record Circle(
     if (!manager.get().role().isManager()) {
       return new Refused(NOT_ALLOWED);
     }
-    return isName(other)
-        ? new Done(new Circle(id, other, owner, created, after(now), members))
-        : new Refused(BAD_NAME);
+    if (!isName(other)) {
+      return new Refused(BAD_NAME);
+    }
+    return new Done(
+        other.equals(name) ? this : new Circle(id, other, owner, created, after(now), members));
+  }
+
+  /** Somebody who is in it blocks it, or does so no longer. */
+  public CircleOutcome block(AccountId who, boolean blocked, Instant now) {
+    Optional<CircleMember> member = present(who);
+    return member.isEmpty()
+        ? new Refused(NOT_A_MEMBER)
+        : done(with(member.get().blocking(blocked)), owner, now);
   }
 
   /** Somebody who is in it or invited. */
@@ -214,8 +224,11 @@ public record Circle(
     return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
   }
 
+  /** What is so already is no change. */
   private Done done(List<CircleMember> others, AccountId next, Instant now) {
-    return new Done(new Circle(id, name, next, created, after(now), others));
+    Circle same = new Circle(id, name, next, created, changed, others);
+    return new Done(
+        same.equals(this) ? this : new Circle(id, name, next, created, after(now), others));
   }
 
   private Instant after(Instant now) {

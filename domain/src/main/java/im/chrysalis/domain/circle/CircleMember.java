@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param inviter who invited them; absent for the founder, and when the inviter's account is gone
  * @param message the words of the invitation; empty when there were none
  * @param since when they joined or, until they do, when they were invited
+ * @param blocked whether they are in it and want to hear nothing of it, nor be seen
  */
 public record CircleMember(
     Card who,
@@ -19,7 +20,8 @@ public record CircleMember(
     CircleState state,
     Optional<Card> inviter,
     String message,
-    Instant since) {
+    Instant since,
+    boolean blocked) {
   /** The longest words of an invitation, in characters. */
   public static final int MAX_MESSAGE = 2_000;
 
@@ -28,6 +30,17 @@ public record CircleMember(
         || (state != CircleState.WAITING && state != CircleState.ACCEPTED)) {
       throw new IllegalArgumentException("no member of a circle is " + role + " and " + state);
     }
+  }
+
+  /** Somebody who has not blocked it. */
+  public CircleMember(
+      Card who,
+      CircleRole role,
+      CircleState state,
+      Optional<Card> inviter,
+      String message,
+      Instant since) {
+    this(who, role, state, inviter, message, since, false);
   }
 
   static CircleMember founder(Card who, Instant now) {
@@ -44,7 +57,11 @@ public record CircleMember(
   }
 
   CircleMember as(CircleRole other) {
-    return new CircleMember(who, other, state, inviter, message, since);
+    return new CircleMember(who, other, state, inviter, message, since, blocked);
+  }
+
+  CircleMember blocking(boolean now) {
+    return new CircleMember(who, role, state, inviter, message, since, now);
   }
 
   /** Whether they are in the circle, and not only invited. */

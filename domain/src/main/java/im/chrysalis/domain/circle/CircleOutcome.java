@@ -3,7 +3,7 @@ package im.chrysalis.domain.circle;
 /** What became of a request about a circle. */
 public sealed interface CircleOutcome {
   /**
-   * It is done.
+   * It is done, or was so already.
    *
    * @param circle as it is now; without members when it is no more
    */

@@ -56,4 +56,7 @@ public interface Circles {
 
   /** Somebody gives the circle another name. */
   CompletionStage<CircleOutcome> rename(CircleId id, AccountId by, String name);
+
+  /** Somebody wants to hear nothing of a circle that they are in, or wants to again. */
+  CompletionStage<CircleOutcome> block(CircleId id, AccountId who, boolean blocked);
 }

@@ -234,6 +234,26 @@ class CircleTest {
   }
 
   @Test
+  void whoIsInItMayBlockItAndWhoIsOnlyInvitedNot() {
+    joins(BEN, MEMBER);
+    circle = done(circle.block(BEN.id(), true, NOON));
+    assertThat(circle.present(BEN.id()).orElseThrow().blocked()).isTrue();
+    circle = done(circle.setRole(ANNA.id(), BEN.id(), ASSISTANT, NOON));
+    assertThat(circle.present(BEN.id()).orElseThrow().blocked()).isTrue();
+    assertThat(done(circle.block(BEN.id(), false, NOON)).present(BEN.id()).orElseThrow().blocked())
+        .isFalse();
+    refused(circle.block(CARL.id(), true, NOON), CircleRefusal.NOT_A_MEMBER);
+  }
+
+  @Test
+  void whatIsSoAlreadyIsNoChange() {
+    joins(BEN, MEMBER);
+    assertThat(done(circle.rename(ANNA.id(), "Rowing", NOON))).isSameAs(circle);
+    assertThat(done(circle.setRole(ANNA.id(), BEN.id(), MEMBER, NOON))).isSameAs(circle);
+    assertThat(done(circle.block(BEN.id(), false, NOON))).isSameAs(circle);
+  }
+
+  @Test
   void roleAndStateOfAMemberGoTogether() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->

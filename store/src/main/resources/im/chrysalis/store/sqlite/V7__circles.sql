@@ -16,6 +16,7 @@ CREATE TABLE circle_member (
   inviter INTEGER REFERENCES account ON DELETE SET NULL,
   message TEXT NOT NULL,           -- the words of the invitation
   since INTEGER NOT NULL,          -- in it, or invited
+  blocked INTEGER NOT NULL,        -- 1 when the member wants to hear nothing of it, else 0
   PRIMARY KEY (circle, account)
 ) STRICT, WITHOUT ROWID;
 
