@@ -95,7 +95,16 @@ final class Export {
     addContacts(line, id, groups);
     Belongings.export(sql, id, line);
     NoteFields.add(line, NoteRows.all(sql, id));
+    addCircles(line, id);
     return line;
+  }
+
+  private void addCircles(ObjectNode line, AccountId id) {
+    long version = CircleRows.version(sql, id);
+    if (version > 0) {
+      line.put("circleVersion", version);
+    }
+    CircleFields.add(line, CircleRows.owned(sql, id));
   }
 
   private void addSecrets(ObjectNode line, AccountId id) {

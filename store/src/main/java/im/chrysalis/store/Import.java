@@ -5,6 +5,7 @@ import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Problem;
 import im.chrysalis.store.Credentials.Secrets;
 import im.chrysalis.store.ImportedAccount.Link;
+import im.chrysalis.store.ImportedCircle.Member;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.EmailAddress;
 import java.io.BufferedReader;
@@ -46,7 +47,7 @@ final class Import {
     compareWithEachOther();
     reads.call(sql -> {
       compareWithStore(sql);
-      resolveContacts(sql);
+      resolveNamed(sql);
       return true;
     });
     if (!complaints.isEmpty() && !skipBad) {
@@ -92,6 +93,7 @@ final class Import {
       wanted.id().ifPresent(it -> claim(first, account, "number", it));
       wanted.guid().ifPresent(it -> claim(first, account, "guid", it));
       wanted.cid().ifPresent(it -> claim(first, account, "cid", it));
+      account.circles().forEach(it -> claim(first, account, "circles", it.id()));
     }
   }
 
@@ -109,28 +111,41 @@ final class Import {
       AccountMaker.complaint(sql, account.wanted())
           .map(Problem::sentence)
           .ifPresent(why -> complaints.refuse(account.line(), why));
+      for (ImportedCircle circle : account.circles()) {
+        if (CircleRows.find(sql, circle.id()).isPresent()) {
+          complaints.refuse(account.line(), "there is a circle " + circle.id() + " already");
+        }
+      }
     }
   }
 
   /** Finds the accounts outside this import that lines name. */
-  private void resolveContacts(Sql sql) {
+  private void resolveNamed(Sql sql) {
     Set<EmailAddress> unknown = new HashSet<>();
     for (ImportedAccount account : accounts) {
       for (Link link : account.contacts()) {
-        EmailAddress other = link.other();
-        Long line = lineOf.get(other);
-        if (line != null && !complaints.isRefused(line)) {
-          continue;
-        }
-        if (!known.containsKey(other) && !unknown.contains(other)) {
-          AccountRows.card(sql, other)
-              .ifPresentOrElse(card -> known.put(other, card.id()), () -> unknown.add(other));
-        }
-        if (!known.containsKey(other)) {
-          complaints.mention(
-              account.line(), "%s: there is no account %s".formatted(link.place(), other));
+        resolve(sql, account, link.place(), link.other(), unknown);
+      }
+      for (ImportedCircle circle : account.circles()) {
+        for (Member member : circle.members()) {
+          resolve(sql, account, member.place(), member.who(), unknown);
         }
       }
+    }
+  }
+
+  private void resolve(
+      Sql sql, ImportedAccount in, String place, EmailAddress other, Set<EmailAddress> unknown) {
+    Long line = lineOf.get(other);
+    if (line != null && !complaints.isRefused(line)) {
+      return;
+    }
+    if (!known.containsKey(other) && !unknown.contains(other)) {
+      AccountRows.card(sql, other)
+          .ifPresentOrElse(card -> known.put(other, card.id()), () -> unknown.add(other));
+    }
+    if (!known.containsKey(other)) {
+      complaints.mention(in.line(), "%s: there is no account %s".formatted(place, other));
     }
   }
 

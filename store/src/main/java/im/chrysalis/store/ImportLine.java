@@ -70,7 +70,9 @@ final class ImportLine {
             contacts(),
             listing(),
             Belongings.read(fields),
-            NoteFields.read(fields));
+            NoteFields.read(fields),
+            atLeast(0, "circleVersion"),
+            CircleFields.read(fields, wanted.address()));
     fields.end();
     return account;
   }

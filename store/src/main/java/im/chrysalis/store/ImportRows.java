@@ -4,6 +4,7 @@ import static im.chrysalis.values.ContactList.FORWARD;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.NewAccount;
+import im.chrysalis.domain.circle.Circle;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.store.ImportedAccount.Link;
 import im.chrysalis.values.AccountId;
@@ -59,6 +60,7 @@ final class ImportRows {
     }
     Set<AccountId> touched = new HashSet<>();
     made.values().forEach(it -> writeContacts(it, made, touched));
+    made.values().forEach(it -> writeCircles(it, made));
     touched.forEach(id -> sql.update(RAISE_VERSION, id.number()));
     return touched;
   }
@@ -85,6 +87,7 @@ final class ImportRows {
       ChangeWriter.setGroup(sql, id, group);
     }
     NoteRows.insert(sql, id, line.notes());
+    line.circleVersion().ifPresent(it -> CircleRows.setVersion(sql, id, it));
     return new Made(line, id);
   }
 
@@ -92,7 +95,7 @@ final class ImportRows {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (Link link : owner.line().contacts()) {
       Made made = all.get(link.other());
-      AccountId other = made != null ? made.id() : before.get(link.other());
+      @Nullable AccountId other = account(link.other(), all);
       if (other == null) {
         continue; // complained about, and left out with the operator's consent
       }
@@ -113,5 +116,29 @@ final class ImportRows {
       }
     }
     sql.updateAll(ChangeWriter.SET_CONTACT, rows);
+  }
+
+  /** Members from before the import have another circle now; others bring their versions along. */
+  private void writeCircles(Made owner, Map<EmailAddress, Made> all) {
+    for (ImportedCircle imported : owner.line().circles()) {
+      Circle circle =
+          imported.of(owner.id(), address -> Optional.ofNullable(account(address, all)));
+      if (!CircleRows.insert(sql, circle)) {
+        throw new StoreException(
+            "Somebody made a circle like %s while the import ran; nothing is imported: try again."
+                .formatted(circle.id()));
+      }
+      CircleRows.raiseVersions(
+          sql,
+          circle.members().stream()
+              .map(it -> it.who().id())
+              .filter(before::containsValue)
+              .toList());
+    }
+  }
+
+  private @Nullable AccountId account(EmailAddress address, Map<EmailAddress, Made> all) {
+    Made made = all.get(address);
+    return made != null ? made.id() : before.get(address);
   }
 }

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param wanted the account; with a password, {@code secrets} are made from it
  * @param secrets those that the line held ready-made; the legacy one not yet encrypted
  * @param created milliseconds since 1970
+ * @param circles those that the account owns
  */
 record ImportedAccount(
     long line,
@@ -36,7 +37,9 @@ record ImportedAccount(
     List<Link> contacts,
     Map<DirectoryFact, String> listing,
     Belongings belongings,
-    List<Note> notes) {
+    List<Note> notes,
+    OptionalLong circleVersion,
+    List<ImportedCircle> circles) {
 
   /**
    * Somebody whom the account knows.
@@ -70,6 +73,8 @@ record ImportedAccount(
         contacts,
         listing,
         belongings,
-        notes);
+        notes,
+        circleVersion,
+        circles);
   }
 }

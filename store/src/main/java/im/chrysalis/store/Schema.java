@@ -6,7 +6,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The tables, brought up to date by numbered files; the same numbers for every database. */
 final class Schema {
   /** The number of the newest migration. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private static final String HISTORY = "flyway_schema_history";
 

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Passwords;
 import im.chrysalis.domain.account.Registry;
 import im.chrysalis.domain.account.Tickets;
+import im.chrysalis.domain.circle.Circles;
 import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.offline.OfflineMessages;
 import im.chrysalis.domain.person.PersonStore;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
   private final StoredRegistry registry;
   private final StoredLetters letters;
   private final StoredProfiles profiles;
+  private final StoredCircles circles;
   private final byte[] key;
 
   private Store(Database database, byte[] key, StoreOptions options) {
@@ -38,7 +40,8 @@ public final class Store implements AutoCloseable {
     this.options = options;
     this.reads = new Reads(database);
     this.writer = new Writer(database, options.observer());
-    this.people = new StoredPeople(reads, writer);
+    this.circles = new StoredCircles(reads, writer, options.clock(), options.circles());
+    this.people = new StoredPeople(reads, writer, circles);
     this.accounts = new StoredAccounts(reads, writer, box, database.isOurs());
     this.hashing = new Hashing(options.hashes());
     this.passwords = new StoredPasswords(reads, hashing);
@@ -116,6 +119,11 @@ public final class Store implements AutoCloseable {
   /** What people show of themselves. */
   public Profiles profiles() {
     return profiles;
+  }
+
+  /** Groups of people. */
+  public Circles circles() {
+    return circles;
   }
 
   /** What people have written down about others. */

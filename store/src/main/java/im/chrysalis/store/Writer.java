@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class Writer implements AutoCloseable {
   private final ExecutorService answers =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("store-answers").factory());
-  private final Job<Boolean> end = new Job<>(_ -> true, Runnable::run);
+  private final Job<Boolean> end = new Job<>(_ -> true, _ -> {}, Runnable::run);
   private final Thread thread;
   private final AtomicLong transactions = new AtomicLong();
   private boolean closed;
@@ -45,13 +46,23 @@ final class Writer implements AutoCloseable {
 
   /** Queues work; done once it is on disk. */
   <T> CompletableFuture<T> submit(Work<T> work) {
-    return queue(new Job<>(work, answers));
+    return submit(work, _ -> {});
+  }
+
+  /**
+   * Queues work; done once it is on disk and that has been told.
+   *
+   * @param announcement tells of it: called for one piece of work after the other, in the order in
+   *     which they were done. Must return at once
+   */
+  <T> CompletableFuture<T> submit(Work<T> work, Consumer<T> announcement) {
+    return queue(new Job<>(work, announcement, answers));
   }
 
   /** Does work and waits until it is on disk. */
   <T> T call(Work<T> work) {
     try {
-      return queue(new Job<>(work, Runnable::run)).join();
+      return queue(new Job<>(work, _ -> {}, Runnable::run)).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreException known) {
         throw known;
@@ -140,13 +151,15 @@ final class Writer implements AutoCloseable {
   /** Work, what came of it, and who waits for that. */
   private static final class Job<T> {
     private final Work<T> work;
+    private final Consumer<T> announcement;
     private final Executor answering;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final long queuedAt = System.nanoTime();
     private @Nullable T result;
 
-    Job(Work<T> work, Executor answering) {
+    Job(Work<T> work, Consumer<T> announcement, Executor answering) {
       this.work = work;
+      this.announcement = announcement;
       this.answering = answering;
     }
 
@@ -156,7 +169,13 @@ final class Writer implements AutoCloseable {
 
     void succeed() {
       T done = result;
-      answering.execute(() -> answer.complete(done));
+      answering.execute(() -> {
+        try {
+          announcement.accept(done);
+        } finally {
+          answer.complete(done);
+        }
+      });
     }
 
     void fail(Throwable why) {
