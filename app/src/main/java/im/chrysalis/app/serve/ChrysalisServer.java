@@ -18,6 +18,7 @@ import im.chrysalis.net.tls.TlsProblem;
 import im.chrysalis.server.access.PasswordGuard;
 import im.chrysalis.server.access.RateLimit;
 import im.chrysalis.server.dispatch.DispatchConnection;
+import im.chrysalis.server.notification.CircleDoor;
 import im.chrysalis.server.notification.NotificationServer;
 import im.chrysalis.server.notification.Talkers;
 import im.chrysalis.server.proof.Methods;
@@ -25,6 +26,7 @@ import im.chrysalis.server.proof.PasswordMethod;
 import im.chrysalis.server.proof.SingleSignOn;
 import im.chrysalis.server.proof.TicketMethod;
 import im.chrysalis.server.referral.Addresses;
+import im.chrysalis.server.referral.CircleTickets;
 import im.chrysalis.server.referral.SwitchboardTokens;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.ServerMeters;
@@ -84,12 +86,14 @@ public final class ChrysalisServer implements AutoCloseable {
     settings = new AtomicReference<>(configuration.servers());
     gate = new Gate(configuration.gate());
     passwords = new PasswordGuard(configuration.passwords(), time.nanos()::getAsLong);
-    store = parts.add(Store.open(storeOptions));
+    CircleNews circleNews = new CircleNews();
+    store = parts.add(Store.open(storeOptions.withCircles(circleNews)));
     workers = parts.add(Executors.newVirtualThreadPerTaskExecutor());
     tls = parts.add(tls(workers));
     SessionEnds ends = new SessionEnds();
     persons = persons(storeOptions, workers, ends);
     parts.add(persons.leave());
+    circleNews.tell(persons.people());
     loops = parts.add(new Loops(Runtime.getRuntime().availableProcessors()));
     backbone =
         new Backbone(
@@ -118,6 +122,8 @@ public final class ChrysalisServer implements AutoCloseable {
             ends,
             new ServerMeters(meters));
     switchboard = new SwitchboardServer(backbone);
+    CircleTickets circleTickets =
+        new CircleTickets(store.derivedKey(CircleTickets.PURPOSE), time.timer());
     Conversations conversations = persons.conversations().apply(switchboard);
     notification =
         new NotificationServer(
@@ -126,7 +132,8 @@ public final class ChrysalisServer implements AutoCloseable {
                 conversations,
                 configuration.roles().contains(Role.SWITCHBOARD)
                     ? Optional.of(switchboard)
-                    : Optional.empty()));
+                    : Optional.empty()),
+            new CircleDoor(store.circles(), circleTickets::redeem));
     gateway =
         parts.add(
             new Gateway(

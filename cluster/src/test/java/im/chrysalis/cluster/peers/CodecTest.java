@@ -21,6 +21,7 @@ import im.chrysalis.domain.person.Invitation;
 import im.chrysalis.domain.person.Notice;
 import im.chrysalis.domain.person.Origin;
 import im.chrysalis.domain.person.Outcome;
+import im.chrysalis.domain.person.Participation;
 import im.chrysalis.domain.person.PersonMessage;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionEvent;
@@ -29,6 +30,7 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Alias;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Endpoint;
@@ -81,6 +83,7 @@ class CodecTest {
           List.of(new Endpoint(DESK, new Capabilities(1, 2))),
           Map.of(Property.WORK_PHONE, "3"));
   private static final View AWAY = View.offline(CARD, Map.of());
+  private static final CircleId CIRCLE = new CircleId(0xABCDEFL);
   private static final ConversationId TALK = new ConversationId("3fbv8gx59hzka", Integer.MAX_VALUE);
   private static final List<Notice.Attendance> ATTENDANCE =
       List.of(new Notice.Attendance(CARD, Notice.Attendance.State.INVITED));
@@ -117,6 +120,14 @@ class CodecTest {
             SESSION, Optional.of(Capabilities.of(1)), Optional.of(EndpointDetails.NONE)),
         new Request.TellPlace(SESSION, Optional.empty(), Optional.empty()),
         new Request.PassNote(CARD, Optional.of(DESK), Optional.empty(), 3, new byte[] {1, 2}),
+        new Request.EnterCircle(SESSION, CIRCLE, Set.of(ANNA)),
+        new Request.LeaveCircle(SESSION, CIRCLE),
+        new Request.TalkInCircle(SESSION, CIRCLE, true),
+        new Request.SayInCircle(SESSION, CIRCLE, new byte[] {4}),
+        new Notice.CircleSeen(CIRCLE, VIEW, true, false),
+        new Notice.CircleSaid(CIRCLE, CARD, new byte[] {4}),
+        new Notice.CircleChanged(CIRCLE, Set.of(ANNA)),
+        new Notice.Attended(TALK, ATTENDANCE),
         new Request.AcceptInvitations(SESSION, false),
         new Request.ReadRoster(),
         new Request.Ring(INVITATION),
@@ -168,6 +179,10 @@ class CodecTest {
         new SessionEvent.BookChanged(5_000_000_000L, Optional.empty()),
         new SessionEvent.Invited(INVITATION),
         new SessionEvent.MessagesWait(),
+        new SessionEvent.CircleSeen(CIRCLE, VIEW, false),
+        new SessionEvent.CircleSaid(CIRCLE, CARD, new byte[] {4}),
+        new SessionEvent.CircleOver(CIRCLE),
+        new SessionEvent.CircleChanged(CIRCLE),
         new SessionEvent.Said(CARD, Optional.of(DESK), new byte[] {3}),
         new SessionEvent.Attended(TALK, ATTENDANCE),
         new SessionEvent.MessageLeft(LETTER),
@@ -220,9 +235,18 @@ class CodecTest {
                 new Attendance(ANNA, "node", List.of()),
                 new ToNode.RollCall(ANNA),
                 new ToNode.Moved(ANNA),
+                part(new Participation.Comes(CARD, Capabilities.NONE, SESSION)),
+                part(new Participation.Says(ANNA, Optional.of(DESK), new byte[] {5})),
+                part(new Participation.Invites(ANNA, CARD)),
+                part(new Participation.Leaves(ANNA, Optional.of(SESSION))),
+                part(new Participation.Leaves(ANNA, Optional.empty())),
                 new ToNode.SessionOver(SESSION),
                 new ToNode.SwitchboardAt("3fbv8gx59hzka", "1865 10.0.0.12 chat.example.org")))
         .flatMap(it -> it);
+  }
+
+  private static ToNode.Part part(Participation what) {
+    return new ToNode.Part(new ReturnAddress("node", 7), TALK, what);
   }
 
   @ParameterizedTest
@@ -273,6 +297,7 @@ class CodecTest {
         });
     tried.addAll(
         List.of(GroupName.Numbered.class, GroupName.Identified.class, GroupName.Named.class));
+    tried.addAll(List.of(Participation.class.getPermittedSubclasses()));
     assertThat(tried).containsExactlyInAnyOrderElementsOf(Vocabulary.WORDS.values());
   }
 

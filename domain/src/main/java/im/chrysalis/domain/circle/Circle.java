@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -196,6 +198,14 @@ public record Circle(
   /** Somebody who is in it, and not only invited. */
   public Optional<CircleMember> present(AccountId who) {
     return member(who).filter(CircleMember::isIn);
+  }
+
+  /** Who is in it and wants to hear of it. */
+  public Set<AccountId> attending() {
+    return members.stream()
+        .filter(it -> it.isIn() && !it.blocked())
+        .map(it -> it.who().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How somebody stands to it; {@link CircleState#NONE} for all who are not among the members. */

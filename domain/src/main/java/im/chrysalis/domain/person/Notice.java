@@ -5,6 +5,7 @@ import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What persons tell each other and themselves, without an answer. */
 public sealed interface Notice extends PersonMessage {
@@ -25,7 +27,17 @@ public sealed interface Notice extends PersonMessage {
   default boolean wakes() {
     return switch (this) {
       case Watch _, Resumed _, AddedBy _, RemovedBy _, Gone _ -> true;
-      case Reread _, SignOut _, Unwatch _, Seen _, LingerOver _, Forgot _, NodeLost _, Attended _ ->
+      case Reread _,
+          SignOut _,
+          Unwatch _,
+          Seen _,
+          LingerOver _,
+          Forgot _,
+          NodeLost _,
+          Attended _,
+          CircleSeen _,
+          CircleSaid _,
+          CircleChanged _ ->
           false;
     };
   }
@@ -76,6 +88,30 @@ public sealed interface Notice extends PersonMessage {
 
   /** A node is gone with its sessions, and maybe with persons who are watched. */
   record NodeLost(String node) implements Notice {}
+
+  // circles
+
+  /**
+   * How a member of a circle appears in it.
+   *
+   * @param talks whether they take part in its talk
+   * @param asks whether they want to know the same of the person
+   */
+  record CircleSeen(CircleId circle, View who, boolean talks, boolean asks) implements Notice {}
+
+  /** A member of a circle says something to all. */
+  record CircleSaid(CircleId circle, Card from, byte[] message) implements Notice {}
+
+  /**
+   * A circle has changed that the person is or was in or invited to.
+   *
+   * @param members who is in it now and wants to hear of it
+   */
+  record CircleChanged(CircleId circle, Set<AccountId> members) implements Notice {
+    public CircleChanged {
+      members = Set.copyOf(members);
+    }
+  }
 
   /** Who takes part in a conversation that the person takes part in without a connection to it. */
   record Attended(ConversationId where, List<Attendance> people) implements Notice {

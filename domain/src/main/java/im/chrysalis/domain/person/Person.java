@@ -32,6 +32,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account while it is active: what its sessions say, who watches it, whom it watches. Gets its
@@ -52,6 +53,7 @@ public final class Person {
   private boolean lingering;
   private int lingerTurn;
   private boolean gone;
+  private @Nullable CircleParts circles;
 
   /** Where a person's messages to others go. */
   public interface Surroundings {
@@ -136,6 +138,17 @@ public final class Person {
       }
       case Request.PassNote it -> ((Consumer<Boolean>) reply).accept(passNote(it));
       case Request.Say it -> ((Consumer<Boolean>) reply).accept(say(it));
+      case Request.EnterCircle it -> {
+        ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
+        seat(it.session()).ifPresent(_ -> circles().enter(it, appearance));
+      }
+      case Request.LeaveCircle it -> {
+        ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
+        circles().leave(it.session(), it.circle(), appearance);
+      }
+      case Request.TalkInCircle it ->
+          ((Consumer<Boolean>) reply).accept(circles().talk(it, appearance));
+      case Request.SayInCircle it -> ((Consumer<Boolean>) reply).accept(circles().say(it, card()));
       case Request.AcceptInvitations it -> {
         seat(it.session()).ifPresent(seat -> seat.acceptsInvitations = it.accept());
         ((Consumer<Acknowledged>) reply).accept(Acknowledged.DONE);
@@ -161,6 +174,7 @@ public final class Person {
       if (old.place.equals(it.place())) {
         followsAnother |= old.present;
         seats.remove(old);
+        leaveCircles(old);
         old.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
       }
     }
@@ -260,6 +274,12 @@ public final class Person {
         }
       }
       case Notice.NodeLost it -> nodeLost(it.node());
+      case Notice.CircleSeen it -> circles().hear(it, appearance);
+      case Notice.CircleSaid it -> circles().hear(it);
+      case Notice.CircleChanged it -> {
+        circles().hear(it, appearance);
+        deliver(new SessionEvent.CircleChanged(it.circle()));
+      }
       case Notice.Attended it -> {
         SessionEvent.Attended event = new SessionEvent.Attended(it.where(), it.people());
         seats.stream()
@@ -281,6 +301,7 @@ public final class Person {
     seat(session)
         .ifPresent(seat -> {
           seats.remove(seat);
+          leaveCircles(seat);
           lingering = lingering && !seats.isEmpty();
           appear();
           seeSelf();
@@ -299,6 +320,7 @@ public final class Person {
           return;
         }
         seats.remove(other);
+        leaveCircles(other);
         other.link.deliver(new Ended(Ended.Why.SIGNED_IN_ELSEWHERE));
       }
     }
@@ -317,7 +339,10 @@ public final class Person {
   }
 
   private void nodeLost(String node) {
-    if (seats.removeIf(seat -> seat.link.id().node().equals(node))) {
+    List<Seat> lost = seats.stream().filter(it -> it.link.id().node().equals(node)).toList();
+    if (!lost.isEmpty()) {
+      seats.removeAll(lost);
+      lost.forEach(this::leaveCircles);
       lingering = lingering && !seats.isEmpty();
       appear();
       rest();
@@ -386,6 +411,9 @@ public final class Person {
       return;
     }
     appearance = next;
+    if (circles != null) {
+      circles.appear(next);
+    }
     Notice.Seen seen = new Notice.Seen(next, Optional.empty());
     for (Contact contact : roster.contacts()) {
       if (Roster.isWatching(contact) && Roster.isShown(contact)) {
@@ -701,6 +729,7 @@ public final class Person {
   private void endSessions(Ended.Why why) {
     List<Seat> all = List.copyOf(seats);
     seats.clear();
+    all.forEach(this::leaveCircles);
     lingering = false;
     all.forEach(seat -> seat.link.deliver(new Ended(why)));
     appear();
@@ -716,6 +745,22 @@ public final class Person {
   /** Whether any session has said how the person appears. */
   private boolean isPresent() {
     return seats.stream().anyMatch(seat -> seat.present);
+  }
+
+  /** The circles that sessions have entered; made for the few persons who need it. */
+  private CircleParts circles() {
+    CircleParts mine = circles;
+    if (mine == null) {
+      mine = new CircleParts(around, (id, event) -> seat(id).ifPresent(s -> s.link.deliver(event)));
+      circles = mine;
+    }
+    return mine;
+  }
+
+  private void leaveCircles(Seat seat) {
+    if (circles != null) {
+      circles.leave(seat.link.id(), appearance);
+    }
   }
 
   private Optional<Seat> seat(SessionId session) {

@@ -8,6 +8,7 @@ import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
@@ -108,6 +109,39 @@ public sealed interface Request<R> extends PersonMessage {
    * @param message the front ends' own
    */
   record Say(Card from, Optional<EndpointId> fromPlace, Optional<EndpointId> to, byte[] message)
+      implements Request<Boolean> {}
+
+  // circles, in which members see each other whether they are contacts or not
+
+  /**
+   * A session shows its person to a circle, and sees the others who do. They are delivered after
+   * the answer.
+   *
+   * @param members who else is in the circle and wants to hear of it
+   */
+  record EnterCircle(SessionId session, CircleId circle, Set<AccountId> members)
+      implements Request<Acknowledged> {
+    public EnterCircle {
+      members = Set.copyOf(members);
+    }
+  }
+
+  /** A session shows its person to a circle no more. */
+  record LeaveCircle(SessionId session, CircleId circle) implements Request<Acknowledged> {}
+
+  /**
+   * A session takes part in the circle's talk, or does so no longer; answers whether it has entered
+   * the circle.
+   */
+  record TalkInCircle(SessionId session, CircleId circle, boolean talks)
+      implements Request<Boolean> {}
+
+  /**
+   * A session says something to all who have entered the circle; answers whether it has itself.
+   *
+   * @param message the front ends' own
+   */
+  record SayInCircle(SessionId session, CircleId circle, byte[] message)
       implements Request<Boolean> {}
 
   /** A session wants invitations, or does not. */

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.offline.OfflineMessage;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
@@ -59,6 +60,22 @@ public sealed interface SessionEvent {
    * @param message the front ends' own
    */
   record Said(Card from, Optional<EndpointId> fromPlace, byte[] message) implements SessionEvent {}
+
+  /**
+   * How a member of a circle appears in it; for sessions that have entered the circle.
+   *
+   * @param talks whether they take part in its talk
+   */
+  record CircleSeen(CircleId circle, View who, boolean talks) implements SessionEvent {}
+
+  /** A member of a circle, or the person at another place, says something to all. */
+  record CircleSaid(CircleId circle, Card from, byte[] message) implements SessionEvent {}
+
+  /** The person is in the circle no more; for sessions that had entered it. */
+  record CircleOver(CircleId circle) implements SessionEvent {}
+
+  /** A circle has changed that the person is or was in or invited to. */
+  record CircleChanged(CircleId circle) implements SessionEvent {}
 
   /**
    * Who takes part in a conversation of the person's; for sessions that {@linkplain Hearing hear}

@@ -2,11 +2,14 @@ package im.chrysalis.server.notification;
 
 import im.chrysalis.domain.person.SessionEvent.BookChanged;
 import im.chrysalis.domain.time.Timer;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.wire.Stamp;
 import im.chrysalis.wire.command.ServerEvent;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.BookNotice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Tells a client that its owner's address book was changed elsewhere, upon which it reads the book
@@ -44,9 +47,25 @@ final class BookNotices {
     untold = it.version();
   }
 
+  /** A circle that the owner is or was in or invited to has changed. */
+  void changed(CircleId circle) {
+    if (online.dialect().has(Trait.CIRCLES)) {
+      say(
+          new BookNotice(
+              online.card().address(),
+              online.cid(),
+              Stamp.of(online.listVersion()),
+              Optional.of(circle.guid())));
+    }
+  }
+
   private void tell() {
     BookNotice notice = BookNotice.of(online.card().address(), online.cid(), Stamp.of(untold));
     untold = NONE;
+    say(notice);
+  }
+
+  private void say(BookNotice notice) {
     client.say(new ServerEvent.Alert(notice.xml().getBytes(StandardCharsets.UTF_8)));
   }
 }

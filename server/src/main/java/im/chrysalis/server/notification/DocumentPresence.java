@@ -42,6 +42,10 @@ final class DocumentPresence {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentPresence.class);
   private static final String USER = "/user";
 
+  /** Somebody who is there no more. */
+  static final byte[] AWAY =
+      new UserDocument(List.of(Service.named(UserDocument.IM)), List.of()).bytes();
+
   /** Where somebody is whose client does not say so. */
   private static final EndpointId NOWHERE = new EndpointId(new UUID(0, 0));
 
@@ -203,7 +207,14 @@ final class DocumentPresence {
       }
     } else if (it.mark().isEmpty() && (it.before().isEmpty() || it.before().get().isOnline())) {
       client.backbone().meters().presenceSent();
-      client.say(new ServerEvent.Withdrawn(told(now, Service.named(UserDocument.IM)).bytes()));
+      client.say(
+          new ServerEvent.Withdrawn(
+              notification(
+                      RoutedAddress.of(now.card().address()),
+                      RoutedAddress.of(online.card().address()),
+                      "Full",
+                      AWAY)
+                  .bytes()));
     }
   }
 
@@ -215,8 +226,7 @@ final class DocumentPresence {
                     RoutedAddress.of(contact.card().address()),
                     RoutedAddress.of(online.card().address()),
                     notifType,
-                    contact.<byte[]>rendered(
-                        DocumentPresence.class, view -> document(view).bytes()))
+                    document(contact))
                 .bytes()));
   }
 
@@ -240,14 +250,6 @@ final class DocumentPresence {
     }
   }
 
-  private RoutedMessage told(View contact, Service service) {
-    return notification(
-        RoutedAddress.of(contact.card().address()),
-        RoutedAddress.of(online.card().address()),
-        "Full",
-        new UserDocument(List.of(service), List.of()));
-  }
-
   /** The client's owner as they appear, and all their places. */
   void self(SelfSeen it) {
     RoutedAddress me = RoutedAddress.of(online.card().address());
@@ -264,7 +266,7 @@ final class DocumentPresence {
               notification(me, online.here(), "Partial", new UserDocument(List.of(), gone))
                   .bytes()));
     }
-    UserDocument looks = document(it.self());
+    UserDocument looks = looks(it.self());
     List<PlaceService> places = new ArrayList<>();
     for (Place place : it.places()) {
       places.addAll(abilities(place.endpoint()));
@@ -276,7 +278,12 @@ final class DocumentPresence {
                 .bytes()));
   }
 
-  private static UserDocument document(View contact) {
+  /** How somebody appears, made once for all who see it. */
+  static byte[] document(View contact) {
+    return contact.<byte[]>rendered(DocumentPresence.class, it -> looks(it).bytes());
+  }
+
+  private static UserDocument looks(View contact) {
     Map<String, String> talk = new LinkedHashMap<>();
     talk.put("Status", contact.status().code());
     talk.put("CurrentMedia", contact.message().media());
@@ -312,7 +319,7 @@ final class DocumentPresence {
     return notification(from, to, notifType, document.bytes());
   }
 
-  private static RoutedMessage notification(
+  static RoutedMessage notification(
       RoutedAddress from, RoutedAddress to, String notifType, byte[] document) {
     return RoutedMessage.notification(
         from, to, USER, notifType, UserDocument.CONTENT_TYPE, document);

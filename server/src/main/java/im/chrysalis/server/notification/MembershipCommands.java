@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.Request;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
@@ -15,6 +16,7 @@ import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Memberships;
 import im.chrysalis.wire.payload.Memberships.Member;
+import im.chrysalis.wire.routed.RoutedAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,10 +53,12 @@ final class MembershipCommands {
 
   private final Client client;
   private final Online online;
+  private final CircleTalk circles;
 
-  MembershipCommands(Client client, Online online) {
+  MembershipCommands(Client client, Online online, CircleTalk circles) {
     this.client = client;
     this.online = online;
+    this.circles = circles;
   }
 
   /** {@code ADL 9 71}, {@code RML 9 71}. */
@@ -63,7 +67,10 @@ final class MembershipCommands {
     if (read.isEmpty()) {
       return;
     }
-    if (read.get().people().stream().anyMatch(member -> !isAllowed(member))) {
+    if (online.dialect().has(Trait.CIRCLES)
+        && read.get().people().stream().anyMatch(MembershipCommands::isCircle)) {
+      changeCircles(it, read.get().people());
+    } else if (read.get().people().stream().anyMatch(member -> !isAllowed(member))) {
       client.refuse(NO_SUCH_LIST, it.trId());
     } else if (read.get().isInitial()) {
       taken(it); // the lists are the address book's, and known here
@@ -72,6 +79,26 @@ final class MembershipCommands {
       boolean adds = it.verb().equals("ADL");
       read.get().people().forEach(member -> steps.addAll(steps(member, adds)));
       go(it, steps.iterator());
+    }
+  }
+
+  private static boolean isCircle(Member member) {
+    return member.network() == RoutedAddress.CIRCLE;
+  }
+
+  /** Circles are entered and left, never together with people. */
+  private void changeCircles(ChangeMemberships it, List<Member> members) {
+    List<CircleId> named =
+        members.stream()
+            .filter(MembershipCommands::isCircle)
+            .flatMap(member -> CircleId.parse(member.account()).stream())
+            .toList();
+    if (named.size() < members.size()) {
+      client.refuse(NO_SUCH_LIST, it.trId());
+    } else if (it.verb().equals("ADL")) {
+      circles.enter(it.trId(), named, () -> taken(it));
+    } else {
+      circles.leave(it.trId(), named.iterator(), () -> taken(it));
     }
   }
 

@@ -101,7 +101,7 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     Optional<TicketId> shown = in.proven().ticket().map(Proven.Shown::id);
     ticket = shown.orElse(null);
     Online online = new Online(agreed, id(), account, in.place(), shown.map(Origin::of));
-    SignedIn entered = new SignedIn(new Handle(), online, server.talkers());
+    SignedIn entered = new SignedIn(new Handle(), online, server.talkers(), server.circles());
     signedIn = entered;
     pass.known();
     connection().expectNothing();

@@ -20,6 +20,7 @@ public final class NotificationServer {
 
   private final Backbone backbone;
   private final Talkers talkers;
+  private final CircleDoor circles;
   private volatile boolean goingDown;
   private final Set<NotificationConnection> clients = ConcurrentHashMap.newKeySet();
 
@@ -29,9 +30,10 @@ public final class NotificationServer {
    * @param talkers where there is no switchboard in the same process, clients that need
    *     conversations hear nothing of those that do not
    */
-  public NotificationServer(Backbone backbone, Talkers talkers) {
+  public NotificationServer(Backbone backbone, Talkers talkers, CircleDoor circles) {
     this.backbone = backbone;
     this.talkers = talkers;
+    this.circles = circles;
     extendLater();
   }
 
@@ -70,6 +72,10 @@ public final class NotificationServer {
 
   Talkers talkers() {
     return talkers;
+  }
+
+  CircleDoor circles() {
+    return circles;
   }
 
   void entered(NotificationConnection client) {

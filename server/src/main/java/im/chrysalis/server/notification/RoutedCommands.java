@@ -1,5 +1,6 @@
 package im.chrysalis.server.notification;
 
+import im.chrysalis.values.CircleId;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand.Publish;
@@ -26,13 +27,20 @@ final class RoutedCommands {
   private final DocumentPresence presence;
   private final DirectTalk talk;
   private final GroupTalk groups;
+  private final CircleTalk circles;
 
   RoutedCommands(
-      Client client, Online online, DirectTalk talk, PresenceCommands looks, Talkers talkers) {
+      Client client,
+      Online online,
+      DirectTalk talk,
+      PresenceCommands looks,
+      Talkers talkers,
+      CircleTalk circles) {
     this.client = client;
     this.online = online;
     presence = new DocumentPresence(client, online, looks);
     this.talk = talk;
+    this.circles = circles;
     groups = new GroupTalk(client, online, talkers, talk);
   }
 
@@ -51,8 +59,11 @@ final class RoutedCommands {
         it.trId(),
         message -> {
           RoutedAddress to = message.to().orElseThrow();
+          Optional<CircleId> circle = CircleTalk.circle(to);
           if (to.network() == RoutedAddress.TEMPORARY_GROUP) {
             groups.publish(it.trId(), to, message);
+          } else if (circle.isPresent()) {
+            circles.publish(it.trId(), circle.get(), message);
           } else if (isMe(to) && message.uri().equals(USER)) {
             presence.publish(it.trId(), message);
           } else {
@@ -68,8 +79,11 @@ final class RoutedCommands {
         it.trId(),
         message -> {
           RoutedAddress to = message.to().orElseThrow();
+          Optional<CircleId> circle = CircleTalk.circle(to);
           if (to.network() == RoutedAddress.TEMPORARY_GROUP) {
             groups.withdraw(it.trId(), to, message);
+          } else if (circle.isPresent()) {
+            circles.withdraw(it.trId(), circle.get());
           } else if (isMe(to) && message.uri().equals(USER)) {
             presence.withdraw(it.trId(), message);
           } else {
@@ -85,8 +99,11 @@ final class RoutedCommands {
         it.trId(),
         message -> {
           RoutedAddress to = message.to().orElseThrow();
+          Optional<CircleId> circle = CircleTalk.circle(to);
           if (to.network() == RoutedAddress.TEMPORARY_GROUP) {
             groups.send(it.trId(), to, message);
+          } else if (circle.isPresent()) {
+            circles.send(it.trId(), circle.get(), message);
           } else {
             talk.send(it.trId(), to, message);
           }

@@ -43,9 +43,10 @@ final class SignedIn {
   private final OfflineNotices offline;
   private final DirectTalk talk;
   private final RoutedCommands routed;
+  private final CircleTalk circles;
   private final BookNotices book;
 
-  SignedIn(Client client, Online online, Talkers talkers) {
+  SignedIn(Client client, Online online, Talkers talkers, CircleDoor door) {
     this.client = client;
     this.online = online;
     roster = new RosterCommands(client, online);
@@ -58,11 +59,12 @@ final class SignedIn {
         new OfflineNotices(
             client, online, client.backbone().offlineMessages(), invitations::ringFor);
     presence = new PresenceCommands(client, online);
-    memberships = new MembershipCommands(client, online);
+    circles = new CircleTalk(client, online, door);
+    memberships = new MembershipCommands(client, online, circles);
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
     talk = new DirectTalk(client, online, notes, talkers);
-    routed = new RoutedCommands(client, online, talk, presence, talkers);
+    routed = new RoutedCommands(client, online, talk, presence, talkers, circles);
     book = new BookNotices(client, online, client.backbone().timer());
   }
 
@@ -98,7 +100,7 @@ final class SignedIn {
       case ClientCommand.FindNetworks it -> memberships.find(it);
       case ClientCommand.SendNote it -> notes.send(it);
       case ClientCommand.SendAcross it -> notes.sendAcross(it);
-      case ClientCommand.ShowCircles it -> client.refuse(Refusals.DISABLED, it.trId());
+      case ClientCommand.ShowCircles it -> circles.show(it);
       case ClientCommand.Publish it -> routed.publish(it);
       case ClientCommand.Withdraw it -> routed.withdraw(it);
       case ClientCommand.SendRouted it -> routed.send(it);
@@ -163,6 +165,10 @@ final class SignedIn {
           talk.hear(it, invitations);
         }
       }
+      case SessionEvent.CircleSeen it -> circles.seen(it);
+      case SessionEvent.CircleSaid it -> circles.hear(it);
+      case SessionEvent.CircleOver it -> circles.over(it);
+      case SessionEvent.CircleChanged(var circle) -> book.changed(circle);
       case SessionEvent.Attended it -> routed.groups().attended(it);
       case SessionEvent.MessagesWait() -> offline.waiting();
       case SessionEvent.MessageLeft(var message) -> offline.left(message);
@@ -293,7 +299,7 @@ final class SignedIn {
     return ServerEvents.write(event, online.dialect()).bytes();
   }
 
-  private static Appearance appearance(View contact) {
+  static Appearance appearance(View contact) {
     return new Appearance(
         contact.card().address(),
         EncodedText.of(contact.card().name()),

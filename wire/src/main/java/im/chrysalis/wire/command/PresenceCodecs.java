@@ -5,6 +5,7 @@ import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.Abilities;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.Line;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
@@ -16,11 +17,14 @@ import im.chrysalis.wire.command.ServerEvent.InitialPresence;
 import im.chrysalis.wire.command.ServerEvent.PersonalDataIs;
 import im.chrysalis.wire.command.ServerEvent.PersonalDataSet;
 import im.chrysalis.wire.command.ServerEvent.Presence;
+import im.chrysalis.wire.command.ServerEvent.PresenceInCircle;
 import im.chrysalis.wire.command.ServerEvent.StatusSet;
+import im.chrysalis.wire.command.ServerEvent.WentFromCircle;
 import im.chrysalis.wire.command.ServerEvent.WentOffline;
 import im.chrysalis.wire.dialect.Addressing;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.routed.RoutedAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,6 +105,74 @@ final class PresenceCodecs {
                       dialect.addressing() != Addressing.PLAIN,
                       Abilities.text(Capabilities.NONE, dialect)));
 
+  /**
+   * {@code NLN NLN 1:ben@example.com;via=9:GUID@live.com Ben 2789003324:48 0}: how he appears in a
+   * circle. Since MSNP18.
+   */
+  static final Codec<PresenceInCircle> PRESENCE_IN_CIRCLE =
+      Codec.ofLine(
+          (words, dialect) -> {
+            Status status = words.code(Status::ofCode, "status");
+            RoutedAddress who = address(words);
+            return new PresenceInCircle(
+                readAppearance(words, status, member(who), dialect), circle(who));
+          },
+          (it, dialect) -> {
+            Appearance member = it.member();
+            Line line =
+                Line.of("NLN")
+                    .word(member.status().code())
+                    .word(RoutedAddress.of(member.who()).withVia(it.circle()).word())
+                    .word(member.name());
+            return pictured(able(line, member.capabilities(), dialect), member.picture(), dialect);
+          });
+
+  /** {@code FLN 1:ben@example.com;via=9:GUID@live.com 0:0}: he left it. */
+  static final Codec<WentFromCircle> WENT_FROM_CIRCLE =
+      Codec.ofLine(
+          (words, _) -> {
+            RoutedAddress who = address(words);
+            return new WentFromCircle(member(who), circle(who));
+          },
+          (it, dialect) ->
+              Line.of("FLN")
+                  .word(RoutedAddress.of(it.who()).withVia(it.circle()).word())
+                  .word(Abilities.text(Capabilities.NONE, dialect)));
+
+  private static RoutedAddress address(Words words) throws MalformedCommand {
+    return RoutedAddress.parse(words.word("account")).orElseThrow(() -> notAnAccount(words.verb()));
+  }
+
+  private static EmailAddress member(RoutedAddress who) throws MalformedCommand {
+    return who.address().orElseThrow(() -> notAnAccount(who.word()));
+  }
+
+  private static RoutedAddress circle(RoutedAddress who) throws MalformedCommand {
+    return who.gateway().orElseThrow(() -> notAnAccount(who.word()));
+  }
+
+  private static MalformedCommand notAnAccount(String what) {
+    return new MalformedCommand(Fault.ADDRESS, what + ": not a member of a circle");
+  }
+
+  /** Somebody's presence, in a circle or out of any. */
+  static ServerEvent readPresence(Frame frame, Dialect dialect) throws MalformedCommand {
+    return isInCircle(frame.words().wordAt(1, "account"), dialect)
+        ? PRESENCE_IN_CIRCLE.read(frame, dialect)
+        : PRESENCE.read(frame, dialect);
+  }
+
+  /** Somebody's leaving, from a circle or altogether. */
+  static ServerEvent readFarewell(Frame frame, Dialect dialect) throws MalformedCommand {
+    return isInCircle(frame.words().wordAt(0, "account"), dialect)
+        ? WENT_FROM_CIRCLE.read(frame, dialect)
+        : WENT_OFFLINE.read(frame, dialect);
+  }
+
+  private static boolean isInCircle(String account, Dialect dialect) {
+    return dialect.has(Trait.CIRCLES) && account.contains(";via=");
+  }
+
   /** {@code UUX 11 53} and 53 bytes of XML: what I tell besides. Since MSNP11. */
   static final Codec<SetPersonalData> SET_PERSONAL_DATA =
       Codec.of(
@@ -122,7 +194,11 @@ final class PresenceCodecs {
 
   private static Appearance readAppearance(Words words, Dialect dialect) throws MalformedCommand {
     Status status = words.code(Status::ofCode, "status");
-    EmailAddress who = Networked.read(words, dialect);
+    return readAppearance(words, status, Networked.read(words, dialect), dialect);
+  }
+
+  private static Appearance readAppearance(
+      Words words, Status status, EmailAddress who, Dialect dialect) throws MalformedCommand {
     EncodedText name = words.text("name");
     return new Appearance(
         who,

@@ -10,6 +10,7 @@ import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.TrId;
+import im.chrysalis.wire.routed.RoutedAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,6 +202,12 @@ public sealed interface ServerEvent {
       Status status,
       Capabilities capabilities,
       Optional<String> picture) {}
+
+  /** How a member of a circle appears in it; since MSNP18, as long as presence comes in lines. */
+  record PresenceInCircle(Appearance member, RoutedAddress circle) implements ServerEvent {}
+
+  /** A member of a circle is there no more. */
+  record WentFromCircle(EmailAddress who, RoutedAddress circle) implements ServerEvent {}
 
   /** A contact was there already when the client asked. */
   record InitialPresence(TrId trId, Appearance contact) implements ServerEvent {}

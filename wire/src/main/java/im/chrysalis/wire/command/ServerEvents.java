@@ -48,8 +48,8 @@ public final class ServerEvents {
           .verb("RMG", Dialect::hasGroups, GroupCodecs.GROUP_REMOVED::read)
           .verb("CHG", Dialect::hasPresenceLines, PresenceCodecs.STATUS_SET::read)
           .verb("ILN", Dialect::hasPresenceLines, PresenceCodecs.INITIAL_PRESENCE::read)
-          .verb("NLN", Dialect::hasPresenceLines, PresenceCodecs.PRESENCE::read)
-          .verb("FLN", Dialect::hasPresenceLines, PresenceCodecs.WENT_OFFLINE::read)
+          .verb("NLN", Dialect::hasPresenceLines, PresenceCodecs::readPresence)
+          .verb("FLN", Dialect::hasPresenceLines, PresenceCodecs::readFarewell)
           .verb("UBX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_IS::read)
           .verb("UUX", Trait.PERSONAL_MESSAGE, PresenceCodecs.PERSONAL_DATA_SET::read)
           .verb("GCF", Dialect::hasConfiguration, ConnectionCodecs::readConfiguration)
@@ -148,6 +148,8 @@ public final class ServerEvents {
       case InitialPresence it -> PresenceCodecs.INITIAL_PRESENCE.write(it, dialect);
       case Presence it -> PresenceCodecs.PRESENCE.write(it, dialect);
       case WentOffline it -> PresenceCodecs.WENT_OFFLINE.write(it, dialect);
+      case PresenceInCircle it -> PresenceCodecs.PRESENCE_IN_CIRCLE.write(it, dialect);
+      case WentFromCircle it -> PresenceCodecs.WENT_FROM_CIRCLE.write(it, dialect);
       case PersonalDataIs it -> PresenceCodecs.PERSONAL_DATA_IS.write(it, dialect);
       case PersonalDataSet it -> PresenceCodecs.PERSONAL_DATA_SET.write(it, dialect);
       case MembershipsTaken it -> MembershipCodecs.MEMBERSHIPS_TAKEN.write(it, dialect);
