@@ -151,6 +151,9 @@ final class StandIn implements Member {
 
   /** Leaves when nobody says anything for long, as everybody else does. */
   private void lookAgain() {
+    if (isGone) {
+      return;
+    }
     var left = backbone.settings().get().idleConversation().minus(room.quiet());
     if (left.isPositive()) {
       backbone.timer().after(left, () -> room.loop().execute(this::lookAgain));
@@ -328,7 +331,8 @@ final class StandIn implements Member {
 
   /** Keeps what is said before the other's client has come. */
   private boolean keep(RoutedMessage message) {
-    boolean mayCome = room.conversation().isAnybodyRinging(backbone.timer().now());
+    boolean mayCome =
+        partner.isPresent() && room.conversation().isAnybodyRinging(backbone.timer().now());
     if (mayCome && waiting.size() < MOST_WAITING) {
       waiting.add(message);
       return true;
