@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class AccountRows {
       "SELECT " + COLUMNS + " FROM account a WHERE a.number > ? ORDER BY a.number LIMIT ?";
   private static final String ORIGIN =
       "SELECT legacy_clients, created FROM account WHERE number = ?";
+  private static final String CID = "SELECT cid FROM account WHERE number = ?";
   private static final String CIDS_AROUND =
       """
       SELECT number, cid FROM account WHERE number IN (
@@ -108,6 +110,16 @@ final class AccountRows {
         },
         owner.number(),
         owner.number());
+  }
+
+  /** The CIDs of those who are there. */
+  static Map<AccountId, Long> cids(Sql sql, Collection<AccountId> accounts) {
+    Map<AccountId, Long> cids = new HashMap<>();
+    for (AccountId account : accounts) {
+      sql.first(CID, row -> row.getLong(1), account.number())
+          .ifPresent(cid -> cids.put(account, cid));
+    }
+    return cids;
   }
 
   /** The next accounts behind a number, in the order of numbers. */

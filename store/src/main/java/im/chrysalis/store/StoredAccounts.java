@@ -10,6 +10,7 @@ import im.chrysalis.values.EmailAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -77,6 +78,11 @@ final class StoredAccounts implements Accounts {
   @Override
   public CompletionStage<Map<AccountId, Long>> cidsAround(AccountId owner) {
     return reads.submit(sql -> AccountRows.cidsAround(sql, owner));
+  }
+
+  @Override
+  public CompletionStage<Map<AccountId, Long>> cids(Set<AccountId> accounts) {
+    return reads.submit(sql -> AccountRows.cids(sql, accounts));
   }
 
   @Override

@@ -64,6 +64,7 @@ final class GivenReader {
           form("(" + PERSON + ") is alone in a conversation", this::conversation),
           form(PEOPLE + " are in a conversation", this::conversation),
           form("(" + PERSON + ") is in the directory with (.+)", this::directory),
+          form(PEOPLE + " (?:is|are) in the circle ([a-z][a-z0-9-]*)", this::inCircle),
           form(
               "(" + PERSON + ") left (" + PERSON + ") the message \"([^\"]+)\"", this::leftMessage),
           form("the server challenges strictly", (_, _) -> settings.add(Setting.STRICT_CHALLENGES)),
@@ -239,6 +240,12 @@ final class GivenReader {
   private void leftMessage(int line, MatchResult words) {
     needAccounts(line, List.of(words.group(1), words.group(2)));
     facts.add(new Fact.LeftMessage(line, words.group(1), words.group(2), words.group(3)));
+  }
+
+  private void inCircle(int line, MatchResult words) {
+    List<String> people = people(words.group(1));
+    needAccounts(line, people);
+    facts.add(new Fact.InCircle(line, people, words.group(2)));
   }
 
   private void conversation(int line, MatchResult words) {

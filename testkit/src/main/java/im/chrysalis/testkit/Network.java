@@ -8,6 +8,7 @@ import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,6 +56,17 @@ public interface Network extends AutoCloseable {
 
   /** Puts an account into the directory, with these facts. */
   void enterDirectory(EmailAddress who, Map<DirectoryFact, String> facts);
+
+  /**
+   * Founds a circle.
+   *
+   * @param members all of them, the founder first
+   * @return its GUID
+   */
+  String createCircle(String name, List<EmailAddress> members);
+
+  /** What the address book gives to somebody's client to show that they are in circles. */
+  String circleTicket(EmailAddress account);
 
   /** Leaves a message for somebody who is not there. */
   void leaveMessage(EmailAddress from, EmailAddress to, String text);

@@ -31,7 +31,7 @@ final class Player implements AutoCloseable {
   }
 
   void play() {
-    new SceneSetter(script, network, connections).set();
+    new SceneSetter(script, network, connections, captures).set();
     List<Step> steps = script.steps();
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i) instanceof Step.Receive first && first.anyOrder()) {

@@ -48,6 +48,9 @@ record Scene(Set<Setting> settings, List<Fact> facts) {
     /** Somebody left a message for somebody who was not there. */
     record LeftMessage(int line, String from, String to, String text) implements Fact {}
 
+    /** The people are in a circle of the name, which the first one has founded. */
+    record InCircle(int line, List<String> people, String circle) implements Fact {}
+
     /**
      * Somebody signed in, maybe at a second place too.
      *

@@ -8,6 +8,7 @@ import im.chrysalis.testkit.Scene.Fact;
 import im.chrysalis.testkit.Step.Speaker;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactList;
+import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ final class SceneSetter {
   private final Transcript script;
   private final Network network;
   private final Connections connections;
+  private final Captures captures;
   private final Acquaintances acquaintances = new Acquaintances();
   private final List<String> online = new ArrayList<>();
   private final Set<String> placed = new HashSet<>();
@@ -34,7 +36,8 @@ final class SceneSetter {
   /** Who sees others in documents, which are all there when the network has settled. */
   private final Set<String> documented = new HashSet<>();
 
-  SceneSetter(Transcript script, Network network, Connections connections) {
+  SceneSetter(Transcript script, Network network, Connections connections, Captures captures) {
+    this.captures = captures;
     this.script = script;
     this.network = network;
     this.connections = connections;
@@ -97,6 +100,16 @@ final class SceneSetter {
           network.enterDirectory(Person.named(person).address(), facts);
       case Fact.LeftMessage(_, String from, String to, String text) ->
           network.leaveMessage(Person.named(from).address(), Person.named(to).address(), text);
+      case Fact.InCircle(int line, List<String> people, String circle) -> {
+        List<EmailAddress> members =
+            people.stream().map(person -> Person.named(person).address()).toList();
+        captures.put(circle, network.createCircle(circle, members), script.at(line));
+        people.forEach(person ->
+            captures.put(
+                person + "-circles",
+                network.circleTicket(Person.named(person).address()),
+                script.at(line)));
+      }
       case Fact.SignedIn _, Fact.InConversation _ -> {
         // clients do this, see act
       }

@@ -9,16 +9,22 @@ import im.chrysalis.domain.account.DirectoryFact;
 import im.chrysalis.domain.account.NewAccount;
 import im.chrysalis.domain.account.Registry.Creation;
 import im.chrysalis.domain.account.Ticket;
+import im.chrysalis.domain.circle.Circle;
+import im.chrysalis.domain.circle.CircleOutcome;
+import im.chrysalis.domain.circle.Circles;
 import im.chrysalis.domain.contact.Group;
 import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionId;
+import im.chrysalis.server.referral.CircleTickets;
 import im.chrysalis.server.session.ServerSettings;
 import im.chrysalis.store.HashStrength;
 import im.chrysalis.store.StoreOptions;
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
@@ -26,15 +32,18 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -203,6 +212,33 @@ public final class TestServer implements Network {
         .ifPresent(problem -> {
           throw new IllegalStateException(problem.sentence());
         });
+  }
+
+  @Override
+  public String createCircle(String name, List<EmailAddress> members) {
+    Circles circles = server.store().circles();
+    AccountId founder = card(members.getFirst()).id();
+    CircleId circle = done(circles.create(founder, name)).id();
+    for (EmailAddress member : members.subList(1, members.size())) {
+      AccountId who = card(member).id();
+      done(circles.invite(circle, founder, who, ""));
+      done(circles.answer(circle, who, true));
+    }
+    return circle.guid().toString();
+  }
+
+  private static Circle done(CompletionStage<CircleOutcome> outcome) {
+    return switch (outcome.toCompletableFuture().join()) {
+      case CircleOutcome.Done(Circle circle) -> circle;
+      case CircleOutcome.Refused(var why) -> throw new IllegalStateException(why.toString());
+    };
+  }
+
+  @Override
+  public String circleTicket(EmailAddress account) {
+    byte[] key = server.store().derivedKey(CircleTickets.PURPOSE);
+    String ticket = new CircleTickets(key, time.clockwork().timer()).issue(card(account).id());
+    return Base64.getEncoder().encodeToString(ticket.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

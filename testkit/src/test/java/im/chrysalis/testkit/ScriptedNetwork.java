@@ -95,6 +95,17 @@ final class ScriptedNetwork implements Network {
   }
 
   @Override
+  public String createCircle(String name, List<EmailAddress> members) {
+    arranged.add("the circle %s of %s".formatted(name, members));
+    return "00000000-0000-0000-0009-000000000001";
+  }
+
+  @Override
+  public String circleTicket(EmailAddress account) {
+    return "circles-of-" + account;
+  }
+
+  @Override
   public void leaveMessage(EmailAddress from, EmailAddress to, String text) {
     arranged.add("%s left %s \"%s\"".formatted(from, to, text));
   }

@@ -6,6 +6,7 @@ import im.chrysalis.net.http.HttpService;
 import im.chrysalis.net.http.Routes;
 import im.chrysalis.net.http.gateway.Gateway;
 import im.chrysalis.net.tls.ServerTls;
+import im.chrysalis.server.referral.CircleTickets;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.book.BookServices;
@@ -102,7 +103,13 @@ record WebServices(
 
   private Map<String, HttpService> book() {
     return new BookServices(
-            backbone.people(), backbone.accounts(), store.notes(), visitors(), workers)
+            backbone.people(),
+            backbone.accounts(),
+            store.notes(),
+            store.circles(),
+            new CircleTickets(store.derivedKey(CircleTickets.PURPOSE), backbone.timer()),
+            visitors(),
+            workers)
         .routes();
   }
 

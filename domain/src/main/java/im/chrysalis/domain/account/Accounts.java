@@ -5,6 +5,7 @@ import im.chrysalis.values.EmailAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** The port by which accounts are found. Every answer comes later; nothing here blocks. */
@@ -33,6 +34,9 @@ public interface Accounts {
    * @return empty when there is no such account
    */
   CompletionStage<Map<AccountId, Long>> cidsAround(AccountId owner);
+
+  /** The CIDs of accounts, without those that are not there. */
+  CompletionStage<Map<AccountId, Long>> cids(Set<AccountId> accounts);
 
   /** Keeps an invitation of somebody who has no account, for the operator to see and to send. */
   CompletionStage<Void> keepInvitation(Card inviter, EmailAddress invited, String text);

@@ -1,7 +1,12 @@
 package im.chrysalis.server.web.book;
 
+import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Accounts;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.circle.Circle;
+import im.chrysalis.domain.circle.CircleOutcome;
+import im.chrysalis.domain.circle.CircleRefusal;
+import im.chrysalis.domain.circle.Circles;
 import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.person.GroupName;
@@ -15,12 +20,18 @@ import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks persons and accounts for the book, and waits for what they say, so that an operation of many
@@ -33,15 +44,26 @@ final class BookKeeper {
   private final People people;
   private final Accounts accounts;
   private final Notes notes;
+  private final Circles circles;
 
-  BookKeeper(People people, Accounts accounts, Notes notes) {
+  BookKeeper(People people, Accounts accounts, Notes notes, Circles circles) {
     this.people = people;
     this.accounts = accounts;
     this.notes = notes;
+    this.circles = circles;
   }
 
   RosterCopy roster(AccountId owner) {
     return Waiting.on(people.ask(owner, new Request.ReadRoster()));
+  }
+
+  /** The same with a version that changes of circles raise too, since a book shows both. */
+  RosterCopy book(AccountId owner) {
+    long changes = Waiting.on(circles.version(owner)); // before what it is the version of
+    RosterCopy roster = roster(owner);
+    Account account = roster.account();
+    return new RosterCopy(
+        account.atVersion(account.listVersion() + changes), roster.groups(), roster.contacts());
   }
 
   /** See {@link Accounts#cidsAround}. */
@@ -51,6 +73,55 @@ final class BookKeeper {
 
   Optional<Card> find(EmailAddress address) {
     return Waiting.on(accounts.byAddress(address));
+  }
+
+  /** See {@link Accounts#cids}. */
+  Map<AccountId, Long> cids(Collection<Card> of) {
+    return Waiting.on(accounts.cids(of.stream().map(Card::id).collect(Collectors.toSet())));
+  }
+
+  /** The CIDs of everybody in circles, and of those who invited them. */
+  Map<AccountId, Long> cidsIn(Collection<Circle> all) {
+    return cids(
+        all.stream()
+            .flatMap(circle -> circle.members().stream())
+            .flatMap(member -> Stream.concat(Stream.of(member.who()), member.inviter().stream()))
+            .toList());
+  }
+
+  Circles circles() {
+    return circles;
+  }
+
+  /** See {@link Circles#of}. */
+  List<Circle> circles(AccountId who) {
+    return Waiting.on(circles.of(who));
+  }
+
+  /** A circle that somebody is in or invited to; whoever is neither does not get to see it. */
+  Circle circle(AccountId who, CircleId id) throws Fault.Refused {
+    return circles(who).stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .orElseThrow(BookFault.BOOK_DOES_NOT_EXIST::refused);
+  }
+
+  /** The circle that has come of a request. */
+  Circle done(CompletionStage<CircleOutcome> request) throws Fault.Refused {
+    return switch (Waiting.on(request)) {
+      case CircleOutcome.Done(Circle circle) -> circle;
+      case CircleOutcome.Refused(CircleRefusal why) ->
+          throw switch (why) {
+            case NO_SUCH_CIRCLE -> BookFault.BOOK_DOES_NOT_EXIST.refused();
+            case NO_SUCH_ACCOUNT -> BookFault.INVALID_PASSPORT_USER.refused();
+            case NOT_ALLOWED -> BookFault.FORBIDDEN.refused();
+            case NOT_A_MEMBER -> BookFault.CONTACT_DOES_NOT_EXIST.refused();
+            case ALREADY_THERE -> BookFault.CONTACT_ALREADY_EXISTS.refused();
+            case CIRCLE_FULL, TOO_MANY_CIRCLES -> BookFault.LIMIT_REACHED.refused();
+            case BAD_NAME -> BookFault.badLength("DisplayName");
+            case BAD_MESSAGE -> BookFault.badLength(NoteNames.INVITE);
+          };
+    };
   }
 
   /** See {@link Notes#of}. */

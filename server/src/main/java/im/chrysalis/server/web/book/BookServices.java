@@ -1,9 +1,11 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.account.Accounts;
+import im.chrysalis.domain.circle.Circles;
 import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.domain.person.People;
 import im.chrysalis.net.http.HttpService;
+import im.chrysalis.server.referral.CircleTickets;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
 import java.util.HashMap;
@@ -23,13 +25,21 @@ public final class BookServices {
   /**
    * The services.
    *
+   * @param tickets what those who are in circles show to the notification server
    * @param visitors says who asks
    * @param workers runs each request on a thread that may wait, such as a virtual one
    */
   public BookServices(
-      People people, Accounts accounts, Notes notes, Visitors visitors, Executor workers) {
-    BookKeeper keeper = new BookKeeper(people, accounts, notes);
-    service = Waiting.service(new BookService(operations(keeper), visitors)::answer, workers);
+      People people,
+      Accounts accounts,
+      Notes notes,
+      Circles circles,
+      CircleTickets tickets,
+      Visitors visitors,
+      Executor workers) {
+    BookKeeper keeper = new BookKeeper(people, accounts, notes, circles);
+    service =
+        Waiting.service(new BookService(operations(keeper, tickets), visitors)::answer, workers);
   }
 
   /** Services by path, in small letters. Both answer everything. */
@@ -37,13 +47,15 @@ public final class BookServices {
     return Map.of(ADDRESS_BOOK, service, SHARING, service);
   }
 
-  private static Map<String, Operation> operations(BookKeeper keeper) {
+  private static Map<String, Operation> operations(BookKeeper keeper, CircleTickets tickets) {
     Map<String, Operation> all = new HashMap<>();
-    FindBook books = new FindBook(keeper);
+    FindBook books = new FindBook(keeper, new CircleBooks(keeper, tickets));
     MemberEdits members = new MemberEdits(keeper);
-    ContactEdits contacts = new ContactEdits(keeper);
+    CircleEdits circles = new CircleEdits(keeper);
+    ContactEdits contacts = new ContactEdits(keeper, circles);
     GroupEdits groups = new GroupEdits(keeper, contacts);
-    Relationships relationships = new Relationships(keeper, contacts);
+    Relationships relationships = new Relationships(keeper, contacts, circles);
+    all.put("CreateCircle", circles::create);
     all.put("FindMembership", new FindMembership(keeper));
     all.put("ABFindAll", books::all);
     all.put("ABFindContactsPaged", books::paged);

@@ -9,6 +9,7 @@ import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -28,10 +29,12 @@ final class ContactEdits {
 
   private final BookKeeper keeper;
   private final OwnCard ownCard;
+  private final CircleEdits circles;
 
-  ContactEdits(BookKeeper keeper) {
+  ContactEdits(BookKeeper keeper, CircleEdits circles) {
     this.keeper = keeper;
     this.ownCard = new OwnCard(keeper);
+    this.circles = circles;
   }
 
   /** {@code ABContactAdd}; clients add one at a time. */
@@ -68,7 +71,10 @@ final class ContactEdits {
 
   /** {@code ABContactUpdate}. */
   Markup update(Call call) throws Fault.Refused {
-    Books.own(call.body().textAt("abId"));
+    Optional<CircleId> circle = Books.circle(call.body().textAt("abId"));
+    if (circle.isPresent()) {
+      return circles.update(call, circle.get());
+    }
     for (Element contact : call.contacts()) {
       Optional<AccountId> who =
           contact.textAt("contactId").flatMap(ContactId::parse).map(ContactId::account);

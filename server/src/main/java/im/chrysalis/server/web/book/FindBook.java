@@ -8,6 +8,7 @@ import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.wire.Stamp;
@@ -29,7 +30,7 @@ final class FindBook {
       Template.of(
           """
           <{op}Response xmlns="http://www.msn.com/webservices/AddressBook">
-            <{op}Result>{groups}{contacts}{ab}</{op}Result>
+            <{op}Result>{groups}{contacts}{circles}{ab}</{op}Result>
           </{op}Response>
           """);
 
@@ -69,12 +70,14 @@ final class FindBook {
   private static final Template LIST = Template.of("<{name}>{items}</{name}>");
 
   private final BookKeeper keeper;
+  private final CircleBooks circles;
 
-  FindBook(BookKeeper keeper) {
+  FindBook(BookKeeper keeper, CircleBooks circles) {
     this.keeper = keeper;
+    this.circles = circles;
   }
 
-  /** {@code ABFindAll}: WLM 8, aMSN, JML, papyon, BitlBee. */
+  /** {@code ABFindAll}: WLM 8, aMSN, JML, papyon, BitlBee, none of which knows circles. */
   Markup all(Call call) throws Fault.Refused {
     Books.own(call.body().textAt("abId"));
     Deltas.refuse(call, call.body(), "deltasOnly", "lastChange");
@@ -83,21 +86,31 @@ final class FindBook {
         "ABFindAll",
         list("groups", page.groups()),
         list("contacts", page.contacts(_ -> true)),
+        Markup.NONE,
         list("ab", page.book()));
   }
 
   /** {@code ABFindContactsPaged}: WLM 2009, libpurple, MSNPSharp, Miranda. */
   Markup paged(Call call) throws Fault.Refused {
-    Books.own(call.body().textAt("abHandle", "ABId"));
+    Optional<CircleId> circle = Books.circle(call.body().textAt("abHandle", "ABId"));
+    if (circle.isPresent()) {
+      return circles.paged(call, circle.get());
+    }
     Optional<Element> options = call.body().child("filterOptions");
     if (options.isPresent()) {
       Deltas.refuse(call, options.get(), "DeltasOnly", "LastChanged");
     }
     Page page = page(call);
+    CircleBooks.Extract theirs =
+        call.body().textAt("extendedContent").filter(it -> it.contains("CircleResult")).isPresent()
+            ? circles.of(call.visitor())
+            : CircleBooks.Extract.NONE;
+    Stream<Markup> contacts = Stream.of(page.contacts(_ -> true), theirs.contacts());
     return response(
         "ABFindContactsPaged",
         list("Groups", page.groups()),
-        list("Contacts", page.contacts(_ -> true)),
+        list("Contacts", Markup.joined(contacts)),
+        theirs.result(),
         list("Ab", page.book()));
   }
 
@@ -113,11 +126,14 @@ final class FindBook {
         "ABFindByContacts",
         Markup.NONE,
         list("contacts", page.contacts(wanted::contains)),
+        Markup.NONE,
         list("ab", page.book()));
   }
 
-  private static Markup response(String operation, Markup groups, Markup contacts, Markup book) {
-    return RESPONSE.fill(operation, operation, groups, contacts, book, operation, operation);
+  private static Markup response(
+      String operation, Markup groups, Markup contacts, Markup circles, Markup book) {
+    return RESPONSE.fill(
+        operation, operation, groups, contacts, circles, book, operation, operation);
   }
 
   private static Markup list(String name, Markup items) {
@@ -125,7 +141,7 @@ final class FindBook {
   }
 
   private Page page(Call call) {
-    RosterCopy roster = keeper.roster(call.visitor());
+    RosterCopy roster = keeper.book(call.visitor());
     Map<UUID, Map<String, String>> notes = keeper.notes(call.visitor());
     return new Page(
         roster,

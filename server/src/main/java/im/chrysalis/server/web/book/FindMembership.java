@@ -2,6 +2,8 @@ package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
+import im.chrysalis.domain.circle.Circle;
+import im.chrysalis.domain.circle.CircleMember;
 import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.server.web.xml.Markup;
@@ -10,6 +12,7 @@ import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.wire.Stamp;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -93,6 +96,17 @@ final class FindMembership implements Operation {
           </Member>
           """);
 
+  private static final Template CIRCLE_MEMBER =
+      Template.of(
+          """
+          <Member xsi:type="CircleMember">
+            <MembershipId>{id}</MembershipId><Type>Circle</Type><State>Accepted</State>
+            <Deleted>false</Deleted><LastChanged>{stamp}</LastChanged>
+            <JoinedDate>{stamp}</JoinedDate><ExpirationDate>0001-01-01T00:00:00</ExpirationDate>
+            <Changes/><CircleId>{circle}</CircleId>
+          </Member>
+          """);
+
   private static final Template NAME = Template.of("<DisplayName>{name}</DisplayName>");
 
   private static final Template INVITE =
@@ -112,9 +126,10 @@ final class FindMembership implements Operation {
   @Override
   public Markup answer(Call call) throws Fault.Refused {
     Deltas.refuse(call, call.body(), "deltasOnly", "lastChange");
-    RosterCopy roster = keeper.roster(call.visitor());
+    RosterCopy roster = keeper.book(call.visitor());
     Map<AccountId, Long> cids = keeper.cidsAround(call.visitor());
-    Members members = new Members(roster, cids, keeper.notes(call.visitor()));
+    Members members =
+        new Members(roster, cids, keeper.notes(call.visitor()), keeper.circles(call.visitor()));
     Stream<Markup> memberships =
         Arrays.stream(Role.values()).map(role -> MEMBERSHIP.fill(role.word(), members.in(role)));
     Account account = roster.account();
@@ -131,13 +146,27 @@ final class FindMembership implements Operation {
 
   /** Everybody on a list but the forward list. */
   private record Members(
-      RosterCopy roster, Map<AccountId, Long> cids, Map<UUID, Map<String, String>> notes) {
+      RosterCopy roster,
+      Map<AccountId, Long> cids,
+      Map<UUID, Map<String, String>> notes,
+      List<Circle> circles) {
 
     Markup in(Role role) {
-      return Markup.joined(
+      Stream<Markup> people =
           roster.contacts().stream()
               .filter(role::isTold)
-              .map(contact -> member(role, contact.view().card())));
+              .map(contact -> member(role, contact.view().card()));
+      return Markup.joined(role == Role.BLOCK ? Stream.concat(people, blockedCircles()) : people);
+    }
+
+    /** Circles that are not blocked are in no role: being in them says enough. */
+    private Stream<Markup> blockedCircles() {
+      AccountId owner = roster.account().card().id();
+      String stamp = Stamp.of(roster.account().listVersion());
+      return circles.stream()
+          .filter(circle -> circle.present(owner).filter(CircleMember::blocked).isPresent())
+          .map(circle ->
+              CIRCLE_MEMBER.fill(MembershipId.ofBlocked(circle.id()), stamp, stamp, circle.id()));
     }
 
     private Markup member(Role role, Card who) {

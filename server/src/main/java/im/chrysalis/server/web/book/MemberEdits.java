@@ -9,6 +9,7 @@ import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.EmailAddress;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ final class MemberEdits {
   }
 
   private void add(AccountId owner, Role role, Element member) throws Fault.Refused {
+    Optional<CircleId> circle = member.textAt("CircleId").flatMap(CircleId::parse);
+    if (circle.isPresent()) {
+      block(owner, circle.get(), role, role == Role.BLOCK);
+      return;
+    }
     Card who = named(member).orElseThrow(BookFault.INVALID_PASSPORT_USER::refused);
     switch (role) {
       case ALLOW, BLOCK -> {
@@ -81,6 +87,11 @@ final class MemberEdits {
   }
 
   private void delete(AccountId owner, Role role, Element member) throws Fault.Refused {
+    Optional<CircleId> circle = member.textAt("CircleId").flatMap(CircleId::parse);
+    if (circle.isPresent()) {
+      block(owner, circle.get(), role, role == Role.ALLOW);
+      return;
+    }
     if (role == Role.REVERSE) {
       throw BookFault.FORBIDDEN.refused(); // it follows from the other's contacts
     }
@@ -94,6 +105,15 @@ final class MemberEdits {
     } else {
       keeper.remove(owner, who, role.list());
     }
+  }
+
+  /** Circles are allowed as long as they are not blocked, and have no other roles. */
+  private void block(AccountId owner, CircleId circle, Role role, boolean blocked)
+      throws Fault.Refused {
+    if (role != Role.ALLOW && role != Role.BLOCK) {
+      throw BookFault.FORBIDDEN.refused();
+    }
+    keeper.done(keeper.circles().block(circle, owner, blocked));
   }
 
   private Optional<Card> named(Element member) {

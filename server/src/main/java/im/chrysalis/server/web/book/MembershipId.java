@@ -1,6 +1,7 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactList;
 
 /**
@@ -14,6 +15,11 @@ final class MembershipId {
   private static final int ACCOUNT_BITS = 29;
 
   private MembershipId() {}
+
+  /** A circle's place on the block list: negative, so that it is nobody's. */
+  static int ofBlocked(CircleId circle) {
+    return (int) (circle.number() & Integer.MAX_VALUE) | Integer.MIN_VALUE;
+  }
 
   static int of(AccountId account, ContactList list) {
     int code =

@@ -8,6 +8,7 @@ import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -16,13 +17,15 @@ import java.util.Optional;
 
 /**
  * How WLM 2011, 2012 and MSNPSharp make and end acquaintances: first a contact, then a connection.
- * Circles, the other kind of connection, are not there.
+ * In a circle's book, and about a circle in one's own, the same operations are {@link
+ * CircleEdits}'.
  *
  * @see <a
  *     href="../../../../../../../../../docs/protocol/address-book.md#relationships">address-book.md</a>
  */
 final class Relationships {
   private static final String INDIVIDUAL = "3";
+  private static final String CIRCLE = "5";
   private static final String INVITE_OR_ACCEPT = "1";
   private static final String DECLINE_OR_CANCEL = "2";
 
@@ -32,15 +35,20 @@ final class Relationships {
 
   private final BookKeeper keeper;
   private final ContactEdits contacts;
+  private final CircleEdits circles;
 
-  Relationships(BookKeeper keeper, ContactEdits contacts) {
+  Relationships(BookKeeper keeper, ContactEdits contacts, CircleEdits circles) {
     this.keeper = keeper;
     this.contacts = contacts;
+    this.circles = circles;
   }
 
   /** {@code CreateContact}: puts somebody into the book, where they may be already. */
   Markup create(Call call) throws Fault.Refused {
-    Books.own(book(call));
+    Optional<CircleId> circle = Books.circle(book(call));
+    if (circle.isPresent()) {
+      return circles.candidate(call, circle.get());
+    }
     EmailAddress address =
         call.body()
             .textAt("contactHandle", "Email")
@@ -60,8 +68,14 @@ final class Relationships {
 
   /** {@code ManageWLConnection}: invites, accepts, declines or cancels. */
   Markup manage(Call call) throws Fault.Refused {
-    Books.own(book(call));
-    if (!call.body().textAt("relationshipType").equals(Optional.of(INDIVIDUAL))) {
+    Optional<CircleId> circle = Books.circle(book(call));
+    String type = call.body().textAt("relationshipType").orElse("");
+    if (type.equals(CIRCLE)) {
+      return circle.isPresent()
+          ? circles.manage(call, circle.get())
+          : circles.answer(call, circle(call).orElseThrow(BookFault.FORBIDDEN::refused));
+    }
+    if (circle.isPresent() || !type.equals(INDIVIDUAL)) {
       throw BookFault.FORBIDDEN.refused();
     }
     Card who = contact(call).view().card();
@@ -75,7 +89,14 @@ final class Relationships {
 
   /** {@code BreakConnection}. */
   Markup end(Call call) throws Fault.Refused {
-    Books.own(book(call));
+    Optional<CircleId> circle = Books.circle(book(call));
+    if (circle.isPresent()) {
+      return circles.remove(call, circle.get());
+    }
+    Optional<CircleId> left = circle(call);
+    if (left.isPresent()) {
+      return circles.leave(call, left.get());
+    }
     Card who = contact(call).view().card();
     disconnect(call.visitor(), who.id());
     if (call.body().flagAt("blockContact").orElse(false)) {
@@ -86,7 +107,10 @@ final class Relationships {
 
   /** {@code DeleteContact}. */
   Markup delete(Call call) throws Fault.Refused {
-    Books.own(book(call));
+    Optional<CircleId> circle = Books.circle(book(call));
+    if (circle.isPresent()) {
+      return circles.remove(call, circle.get());
+    }
     if (!contacts.remove(call.visitor(), call.body().textAt("contactId"))) {
       throw BookFault.CONTACT_DOES_NOT_EXIST.refused();
     }
@@ -109,6 +133,11 @@ final class Relationships {
 
   private static Optional<String> book(Call call) {
     return call.body().textAt("abHandle", "ABId");
+  }
+
+  /** The circle that is meant by a contact in one's own book. */
+  private static Optional<CircleId> circle(Call call) {
+    return call.body().textAt("contactId").flatMap(CircleId::parse);
   }
 
   /** Whom the call names: anybody on any list, so that pending people can be accepted. */

@@ -81,10 +81,6 @@ class AcquaintancesTest extends AnnasBook {
 
   @Test
   void whatIsNotThereSaysSo() {
-    assertThat(
-            anna("CreateCircle", "<properties><DisplayName>x</DisplayName></properties>")
-                .errorCode())
-        .isEqualTo("Forbidden");
     assertThat(anna("UpdateDynamicItem", BOOK).errorCode()).isEqualTo("Forbidden");
     assertThat(anna("AddDynamicItem", BOOK).errorCode()).isEqualTo("Forbidden");
     assertThat(

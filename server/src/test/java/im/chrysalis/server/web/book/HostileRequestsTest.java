@@ -99,7 +99,12 @@ class HostileRequestsTest extends AnnasBook {
           "action",
           "relationshipType",
           "deltasOnly",
-          "lastChange");
+          "lastChange",
+          "properties",
+          "DisplayName",
+          "CircleId",
+          "relationshipRole",
+          "extendedContent");
 
   @BeforeEach
   void befriend() {
@@ -127,6 +132,10 @@ class HostileRequestsTest extends AnnasBook {
             "@",
             "&amp;&lt;",
             Neighbourhood.id(ben),
+            Neighbourhood.id(anna),
+            circle(),
+            "5",
+            "CircleResult",
             "{00000000-0000-0000-0000-000000000000}",
             "00000000-0000-0000-0000-000000000000",
             "1-1-1-1-1",
@@ -142,6 +151,13 @@ class HostileRequestsTest extends AnnasBook {
       assertThat(answer.status()).as(name).isIn(200, 500);
     }
     assertThat(all.asks("anna", operation("ABFindAll", "")).status()).isEqualTo(200);
+  }
+
+  private String circle() {
+    return all.asks(
+            "anna",
+            operation("CreateCircle", "<properties><DisplayName>Rowing</DisplayName></properties>"))
+        .between("Id");
   }
 
   private static String nonsense(Random random, List<String> texts, int depth) {

@@ -16,6 +16,7 @@ import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.net.http.HttpField;
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
+import im.chrysalis.server.referral.CircleTickets;
 import im.chrysalis.store.HashStrength;
 import im.chrysalis.store.Store;
 import im.chrysalis.store.StoreOptions;
@@ -50,13 +51,23 @@ final class Neighbourhood implements AutoCloseable {
   private final Map<String, Account> joined = new HashMap<>();
   final Store store;
   final People people;
+  final CircleTickets tickets;
   final BookServices services;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   Neighbourhood(Path directory) {
     store = Store.open(StoreOptions.in(directory).withHashes(HashStrength.TEST));
     people = new Alone(store.people(), new StoppedTimer(), workers);
-    services = new BookServices(people, store.accounts(), store.notes(), this::visitor, workers);
+    tickets = new CircleTickets(store.derivedKey(CircleTickets.PURPOSE), new StoppedTimer());
+    services =
+        new BookServices(
+            people,
+            store.accounts(),
+            store.notes(),
+            store.circles(),
+            tickets,
+            this::visitor,
+            workers);
   }
 
   /** By their name or their real ticket. */
