@@ -74,7 +74,7 @@ final class StorageService {
       Account owner = keeper.account(visitor);
       Markup answer = perform(request, owner, operation, namespace);
       LOG.debug("storage account={} operation={}", visitor, operation.name());
-      return SoapAnswers.answer(ProfileMarkup.header(namespace, owner), answer);
+      return SoapAnswers.answer(ProfileMarkup.header(namespace, owner, ticket(envelope)), answer);
     } catch (StorageFault.Refusal refusal) {
       LOG.debug("storage operation={} refused={}", operation.name(), refusal.fault());
       return fault(refusal.fault(), namespace, operation.name());
@@ -88,11 +88,13 @@ final class StorageService {
   }
 
   private Optional<AccountId> visitor(HttpRequest request, Envelope envelope) {
-    return envelope
-        .header()
-        .textAt("StorageUserHeader", "TicketToken")
+    return ticket(envelope)
         .or(() -> Cookies.ticket(request))
         .flatMap(it -> Waiting.on(visitors.of(it)));
+  }
+
+  private static Optional<String> ticket(Envelope envelope) {
+    return envelope.header().textAt("StorageUserHeader", "TicketToken");
   }
 
   private Markup perform(HttpRequest request, Account owner, Element operation, String namespace)
