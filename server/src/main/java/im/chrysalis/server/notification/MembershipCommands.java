@@ -187,20 +187,20 @@ final class MembershipCommands {
   /** {@code FQY 12 53}. */
   void find(FindNetworks it) {
     read(it.xml(), it.trId())
-        .ifPresent(asked -> find(it.trId(), asked.people().iterator(), new ArrayList<>()));
+        .ifPresent(asked -> find(it.trId(), asked, asked.people().iterator(), new ArrayList<>()));
   }
 
-  private void find(TrId trId, Iterator<Member> asked, List<Member> found) {
-    if (!asked.hasNext()) {
-      byte[] xml = Memberships.of(found).xml().getBytes(StandardCharsets.UTF_8);
-      client.say(new ServerEvent.NetworksFound(trId, xml));
+  private void find(TrId trId, Memberships asked, Iterator<Member> people, List<Member> found) {
+    if (!people.hasNext()) {
+      String xml = Memberships.of(found).answering(asked);
+      client.say(new ServerEvent.NetworksFound(trId, xml.getBytes(StandardCharsets.UTF_8)));
       return;
     }
-    Member member = asked.next();
+    Member member = people.next();
     Optional<EmailAddress> address = member.address();
     if (address.isEmpty()) {
       found.add(new Member(member.account(), 0, NONE, Optional.empty()));
-      find(trId, asked, found);
+      find(trId, asked, people, found);
       return;
     }
     client.await(
@@ -209,7 +209,7 @@ final class MembershipCommands {
         card -> {
           int network = card.isPresent() ? Memberships.HERE : NONE;
           found.add(new Member(member.account(), 0, network, Optional.empty()));
-          find(trId, asked, found);
+          find(trId, asked, people, found);
         });
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is on which lists, as {@code ADL}, {@code RML} and {@code FQY} carry it since MSNP13.
@@ -21,12 +22,12 @@ import javax.xml.stream.XMLStreamReader;
  *     all of them  domain          name  lists network
  * </pre>
  *
- * @param isInitial whether these are all lists that the client knows, and not a change of them
+ * @param mark what these people are named for
  * @param people in their order; a telephone number is a name without a domain
  * @see <a
  *     href="../../../../../../../../docs/protocol/memberships.md">docs/protocol/memberships.md</a>
  */
-public record Memberships(boolean isInitial, List<Member> people) {
+public record Memberships(Mark mark, List<Member> people) {
   /** The network of those who have an account here. */
   public static final int HERE = 1;
 
@@ -37,6 +38,18 @@ public record Memberships(boolean isInitial, List<Member> people) {
 
   public Memberships {
     people = List.copyOf(people);
+  }
+
+  /** What the attribute {@code l} of the whole says. */
+  public enum Mark {
+    /** Nothing: a change, a question or an answer. */
+    NONE,
+
+    /** {@code l="1"}: all lists that the client knows. */
+    INITIAL,
+
+    /** {@code l="2"}: a question after every network, this one too. */
+    NETWORKS
   }
 
   /**
@@ -61,7 +74,12 @@ public record Memberships(boolean isInitial, List<Member> people) {
 
   /** People as a change, or as an answer. */
   public static Memberships of(List<Member> people) {
-    return new Memberships(false, people);
+    return new Memberships(Mark.NONE, people);
+  }
+
+  /** Whether these are all lists that the client knows, and not a change of them. */
+  public boolean isInitial() {
+    return mark == Mark.INITIAL;
   }
 
   /**
@@ -70,6 +88,18 @@ public record Memberships(boolean isInitial, List<Member> people) {
    * somebody.
    */
   public String xml() {
+    return xml(true);
+  }
+
+  /**
+   * The payload of an answer. COMPAT MSNPSharp 3: unless it asked for this network too, it adds
+   * everybody again whose network is named, and asks again, for ever.
+   */
+  public String answering(Memberships question) {
+    return xml(question.mark() == Mark.NETWORKS);
+  }
+
+  private String xml(boolean isHereNamed) {
     Map<String, StringBuilder> byDomain = new LinkedHashMap<>();
     for (Member member : people) {
       String account = member.account();
@@ -77,9 +107,10 @@ public record Memberships(boolean isInitial, List<Member> people) {
       boolean isAddress = at > 0 && at < account.length() - 1;
       String domain = isAddress ? account.substring(at + 1) : "";
       String local = isAddress ? account.substring(0, at) : account;
-      write(byDomain.computeIfAbsent(domain, _ -> new StringBuilder()), local, member);
+      StringBuilder persons = byDomain.computeIfAbsent(domain, _ -> new StringBuilder());
+      write(persons, local, member, isHereNamed || member.network() != HERE);
     }
-    StringBuilder xml = new StringBuilder(isInitial ? "<ml l=\"1\">" : "<ml>");
+    StringBuilder xml = new StringBuilder(isInitial() ? "<ml l=\"1\">" : "<ml>");
     byDomain.forEach((domain, persons) -> {
       xml.append(domain.isEmpty() ? "<t>" : "<d n=\"" + Xml.attribute(domain) + "\">");
       xml.append(persons).append(domain.isEmpty() ? "</t>" : "</d>");
@@ -87,9 +118,12 @@ public record Memberships(boolean isInitial, List<Member> people) {
     return xml.append("</ml>").toString();
   }
 
-  private static void write(StringBuilder xml, String local, Member member) {
+  private static void write(
+      StringBuilder xml, String local, Member member, boolean isNetworkNamed) {
     xml.append("<c n=\"").append(Xml.attribute(local)).append('"');
-    xml.append(" t=\"").append(member.network()).append('"');
+    if (isNetworkNamed) {
+      xml.append(" t=\"").append(member.network()).append('"');
+    }
     if (member.lists() != 0) {
       xml.append(" l=\"").append(member.lists()).append('"');
     }
@@ -116,7 +150,7 @@ public record Memberships(boolean isInitial, List<Member> people) {
 
   private static Memberships read(XMLStreamReader in) throws XMLStreamException, MalformedCommand {
     begin(in, "ml");
-    boolean initial = "1".equals(in.getAttributeValue(null, "l"));
+    Mark mark = mark(in.getAttributeValue(null, "l"));
     List<Member> people = new ArrayList<>();
     while (Xml.nextElement(in)) {
       switch (in.getLocalName()) {
@@ -126,7 +160,15 @@ public record Memberships(boolean isInitial, List<Member> people) {
       }
     }
     Xml.end(in);
-    return new Memberships(initial, people);
+    return new Memberships(mark, people);
+  }
+
+  private static Mark mark(@Nullable String value) {
+    return switch (value) {
+      case "1" -> Mark.INITIAL;
+      case "2" -> Mark.NETWORKS;
+      case null, default -> Mark.NONE;
+    };
   }
 
   private static void begin(XMLStreamReader in, String name)

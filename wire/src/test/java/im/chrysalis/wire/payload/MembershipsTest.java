@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
+import im.chrysalis.wire.payload.Memberships.Mark;
 import im.chrysalis.wire.payload.Memberships.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,7 +37,7 @@ class MembershipsTest {
   @ParameterizedTest
   @ValueSource(strings = {"<ml l=\"1\"></ml>", "<ml l=\"1\"/>"})
   void whoHasNobodySaysSo(String xml) throws MalformedCommand {
-    assertThat(read(xml)).isEqualTo(new Memberships(true, List.of()));
+    assertThat(read(xml)).isEqualTo(new Memberships(Mark.INITIAL, List.of()));
   }
 
   @Test
@@ -45,6 +46,22 @@ class MembershipsTest {
         .isEqualTo(Memberships.of(List.of(new Member("ben@example.com", 0, 1, Optional.empty()))));
     assertThat(read("<ml l=\"2\"><d n=\"example.com\"><c n=\"ben\"/></d></ml>").isInitial())
         .isFalse();
+  }
+
+  @Test
+  void anAnswerNamesThisNetworkOnlyToWhomAskedForEach() throws MalformedCommand {
+    Memberships found =
+        Memberships.of(
+            List.of(
+                new Member("ben@example.com", 0, 1, Optional.empty()),
+                new Member("carol@example.org", 0, 32, Optional.empty()),
+                new Member("nobody@example.org", 0, 0, Optional.empty())));
+    String others = "<c n=\"carol\" t=\"32\"/><c n=\"nobody\" t=\"0\"/></d></ml>";
+    assertThat(found.answering(new Memberships(Mark.NETWORKS, List.of())))
+        .isEqualTo(
+            "<ml><d n=\"example.com\"><c n=\"ben\" t=\"1\"/></d><d n=\"example.org\">" + others);
+    assertThat(found.answering(Memberships.of(List.of())))
+        .isEqualTo("<ml><d n=\"example.com\"><c n=\"ben\"/></d><d n=\"example.org\">" + others);
   }
 
   @Test

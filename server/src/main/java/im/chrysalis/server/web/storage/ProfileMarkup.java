@@ -10,6 +10,7 @@ import im.chrysalis.server.web.xml.Template;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Profiles as clients read them. */
@@ -18,11 +19,13 @@ final class ProfileMarkup {
       Template.of(
           """
           <AffinityCacheHeader xmlns="{namespace}"><CacheKey>{cid}</CacheKey></AffinityCacheHeader>
-          <StorageUserHeader xmlns="{namespace}"><Puid>0</Puid><Cid>{cid}</Cid>
-          <ApplicationId>0</ApplicationId><DeviceId>0</DeviceId>
+          <StorageUserHeader xmlns="{namespace}"><Puid>0</Puid><Cid>0</Cid>
+          <ApplicationId>0</ApplicationId>{ticket}<DeviceId>0</DeviceId>
           <IsTrustedDevice>false</IsTrustedDevice><IsStrongAuth>false</IsStrongAuth>
           <IsAdmin>false</IsAdmin><LanguagePreference>0</LanguagePreference></StorageUserHeader>
           """);
+
+  private static final Template TICKET = Template.of("<TicketToken>{ticket}</TicketToken>");
 
   private static final Template PROFILE =
       Template.of(
@@ -70,10 +73,16 @@ final class ProfileMarkup {
     this.tiles = tiles;
   }
 
-  /** What stands in the header of each answer. Tickets are not said again. */
-  static Markup header(String namespace, Account owner) {
-    String cid = HexFormat.of().toHexDigits(owner.cid());
-    return HEADER.fill(namespace, cid, namespace, cid);
+  /**
+   * What stands in the header of each answer. COMPAT MSNPSharp: it reads {@code Cid} as a number of
+   * 32 bits, and its next request has the header of this answer, so the ticket comes back.
+   */
+  static Markup header(String namespace, Account owner, Optional<String> ticket) {
+    return HEADER.fill(
+        namespace,
+        HexFormat.of().toHexDigits(owner.cid()),
+        namespace,
+        ticket.map(TICKET::fill).orElse(Markup.NONE));
   }
 
   /** The whole profile; what was asked for in particular does not matter to any client. */

@@ -67,11 +67,7 @@ final class StorageService {
       LOG.debug("storage refused={} from={}", malformed.getMessage(), request.remote());
       return fault(StorageFault.BAD_REQUEST, NAMESPACE, "");
     }
-    Optional<String> ticket =
-        envelope
-            .header()
-            .textAt("StorageUserHeader", "TicketToken")
-            .or(() -> Cookies.ticket(request));
+    Optional<String> ticket = ticket(envelope).or(() -> Cookies.ticket(request));
     return Asker.answering(ticket, () -> respond(request, envelope, ticket));
   }
 
@@ -86,7 +82,7 @@ final class StorageService {
       Account owner = keeper.account(visitor);
       Markup answer = perform(request, owner, operation, namespace);
       LOG.debug("storage account={} operation={}", visitor, operation.name());
-      return SoapAnswers.answer(ProfileMarkup.header(namespace, owner), answer);
+      return SoapAnswers.answer(ProfileMarkup.header(namespace, owner, ticket(envelope)), answer);
     } catch (StorageFault.Refusal refusal) {
       LOG.debug("storage operation={} refused={}", operation.name(), refusal.fault());
       return fault(refusal.fault(), namespace, operation.name());
@@ -97,6 +93,10 @@ final class StorageService {
       LOG.error("storage operation={} failed", operation.name(), failed.getCause());
       return SoapAnswers.fault(Fault.unavailable(), namespace);
     }
+  }
+
+  private static Optional<String> ticket(Envelope envelope) {
+    return envelope.header().textAt("StorageUserHeader", "TicketToken");
   }
 
   private Markup perform(HttpRequest request, Account owner, Element operation, String namespace)

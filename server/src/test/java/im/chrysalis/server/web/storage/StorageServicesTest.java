@@ -131,9 +131,9 @@ class StorageServicesTest {
   void aNewAccountHasAProfileWithoutPictureAndMessage() throws Exception {
     String date = "1970-01-01T00:00:00Z";
     assertThat(getProfile())
-        .contains("<soap:Header><AffinityCacheHeader xmlns=\"" + W10 + "\"><CacheKey>")
-        .contains("<Cid>" + cid + "</Cid>")
-        .doesNotContain("anna-ticket")
+        .contains("<soap:Header><AffinityCacheHeader xmlns=\"" + W10 + "\"><CacheKey>" + cid)
+        .contains(
+            "<Cid>0</Cid><ApplicationId>0</ApplicationId><TicketToken>t=anna-ticket&amp;p=</TicketToken>")
         .contains(
             "<soap:Body><GetProfileResponse xmlns=\""
                 + W10
