@@ -1,5 +1,7 @@
 package im.chrysalis.client;
 
+import im.chrysalis.client.web.BookPage;
+import im.chrysalis.client.web.MemberPage;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
@@ -15,13 +17,20 @@ import im.chrysalis.wire.command.ServerEvent.ContactSet;
 import im.chrysalis.wire.command.ServerEvent.PersonAdded;
 import im.chrysalis.wire.command.ServerEvent.PersonListed;
 import im.chrysalis.wire.command.ServerEvent.PersonalDataIs;
+import im.chrysalis.wire.payload.Memberships.Member;
 import im.chrysalis.wire.payload.MsnObject;
 import im.chrysalis.wire.payload.PersonalData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +52,7 @@ final class Book {
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private PrivacyDefault privacy = PrivacyDefault.ALLOW;
   private AddNotice addNotice = AddNotice.ASK;
+  private boolean isShown;
   private volatile Roster roster = Roster.EMPTY;
 
   Book(Delivery delivery) {
@@ -57,6 +67,78 @@ final class Book {
   void beginAnew() {
     people.clear();
     groups.clear();
+  }
+
+  /**
+   * The lists of the address book, in place of those that were there. How friends appear stays;
+   * whoever has changed is told of, unless these are the first lists of a session.
+   */
+  void replaced(MemberPage members, BookPage page) {
+    Map<EmailAddress, Contact> before = roster.people();
+    List<Group> groupsBefore = roster.groups();
+    beginAnew();
+    page.groups().forEach(it -> groups.put(it.id(), new Group(it.id(), it.name())));
+    page.cards().forEach(card -> put(contact(card)));
+    members
+        .members()
+        .forEach(it -> {
+          Contact known = contact(it.who()).on(it.list());
+          put(people.containsKey(it.who()) ? known : it.name().map(known::named).orElse(known));
+        });
+    privacy = choice(page, BookPage.PRIVACY, PrivacyDefault.ALLOW, PrivacyDefault.BLOCK, privacy);
+    addNotice = choice(page, BookPage.ADD_NOTICE, AddNotice.ASK, AddNotice.SILENT, addNotice);
+    before.values().forEach(this::keepLook);
+    publish();
+    if (isShown) {
+      tellChanges(before, groupsBefore);
+    }
+  }
+
+  private static Contact contact(BookPage.Card card) {
+    return Contact.stranger(card.who())
+        .on(ContactList.FORWARD)
+        .named(card.label().or(card::name).orElse(card.who().text()))
+        .identified(Optional.of(card.id()))
+        .in(card.groups());
+  }
+
+  private static <T> T choice(BookPage page, String setting, T first, T second, T otherwise) {
+    return switch (page.settings().getOrDefault(setting, "")) {
+      case "1" -> first;
+      case "2" -> second;
+      default -> otherwise;
+    };
+  }
+
+  private void keepLook(Contact before) {
+    Contact now = people.get(before.address());
+    if (now != null && now.isFriend() && before.isOnline()) {
+      put(now.named(before.name()).appearing(before.look()));
+    }
+  }
+
+  private void tellChanges(Map<EmailAddress, Contact> before, List<Group> groupsBefore) {
+    if (!groupsBefore.equals(roster.groups())) {
+      delivery.tell(new Event.GroupsChanged(roster.groups()));
+    }
+    Set<EmailAddress> all = new TreeSet<>(before.keySet());
+    all.addAll(people.keySet());
+    for (EmailAddress who : all) {
+      Contact then = before.getOrDefault(who, Contact.stranger(who));
+      Contact now = contact(who);
+      if (!now.watchesMe() && then.watchesMe()) {
+        delivery.tell(new Event.RemovedYou(now));
+      } else if (now.watchesMe() && !then.watchesMe()) {
+        delivery.tell(new Event.AddedYou(now));
+      } else if (!now.equals(then)) {
+        delivery.tell(new Event.ContactChanged(now));
+      }
+    }
+  }
+
+  /** Whether the lists of this session are shown, so that what changes is news. */
+  void shown(boolean are) {
+    isShown = are;
   }
 
   /** Shows what has been taken down. */
@@ -94,6 +176,65 @@ final class Book {
 
   void addNotice(AddNotice now) {
     addNotice = now;
+  }
+
+  /** Somebody came onto lists, as dialects since MSNP13 tell it. */
+  void added(Member it, boolean unasked) {
+    it.address()
+        .ifPresent(who ->
+            forEachList(
+                it,
+                list ->
+                    added(
+                        contact(who),
+                        list,
+                        it.name().map(EncodedText::of),
+                        Optional.empty(),
+                        unasked)));
+  }
+
+  void removed(Member it) {
+    it.address().ifPresent(who -> forEachList(it, list -> removed(contact(who), list)));
+  }
+
+  private static void forEachList(Member it, Consumer<ContactList> what) {
+    for (ContactList list : ContactList.values()) {
+      if ((it.lists() & list.bit()) != 0) {
+        what.accept(list);
+      }
+    }
+  }
+
+  /** A friend is in the address book under this id. */
+  void befriended(EmailAddress who, String id) {
+    change(contact(who).on(ContactList.FORWARD).identified(Optional.of(id)));
+  }
+
+  /** Does something with a friend who is called by an id. */
+  CompletionStage<Outcome> withId(
+      EmailAddress friend, Function<String, CompletionStage<Outcome>> then) {
+    return Optional.ofNullable(people.get(friend))
+        .flatMap(Contact::id)
+        .map(then)
+        .orElseGet(
+            () -> CompletableFuture.completedStage(Outcome.failed(new Failure.NotAFriend(friend))));
+  }
+
+  /** Somebody is on a list of the account's own choice. */
+  void listed(EmailAddress who, ContactList list) {
+    change(contact(who).on(list));
+  }
+
+  void unlisted(EmailAddress who, ContactList list) {
+    removed(contact(who), list);
+  }
+
+  void grouped(EmailAddress who, String group) {
+    change(contact(who).in(List.of(group)));
+  }
+
+  void ungrouped(EmailAddress who, String group) {
+    change(contact(who).outOf(group));
   }
 
   /** Somebody came onto a list; unasked, when they did it themselves. */
@@ -139,14 +280,19 @@ final class Book {
     if (known.isEmpty()) {
       return;
     }
-    Contact before = known.get();
-    Contact now = it.group().isPresent() ? before.outOf(it.group().get()) : before.off(it.list());
+    if (it.group().isPresent()) {
+      change(known.get().outOf(it.group().get()));
+    } else {
+      removed(known.get(), it.list());
+    }
+  }
+
+  private void removed(Contact before, ContactList list) {
+    Contact now = before.off(list);
     put(now);
     publish();
     delivery.tell(
-        it.list() == ContactList.REVERSE
-            ? new Event.RemovedYou(now)
-            : new Event.ContactChanged(now));
+        list == ContactList.REVERSE ? new Event.RemovedYou(now) : new Event.ContactChanged(now));
   }
 
   void renamed(EmailAddress who, String name) {

@@ -1,6 +1,7 @@
 package im.chrysalis.client;
 
 import im.chrysalis.values.ContactList;
+import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.AddNoticeIs;
@@ -15,6 +16,7 @@ import im.chrysalis.wire.command.ServerEvent.GroupRemoved;
 import im.chrysalis.wire.command.ServerEvent.GroupRenamed;
 import im.chrysalis.wire.command.ServerEvent.InitialPresence;
 import im.chrysalis.wire.command.ServerEvent.ListEmpty;
+import im.chrysalis.wire.command.ServerEvent.MembershipsChanged;
 import im.chrysalis.wire.command.ServerEvent.PersonAdded;
 import im.chrysalis.wire.command.ServerEvent.PersonListed;
 import im.chrysalis.wire.command.ServerEvent.PersonalDataIs;
@@ -25,6 +27,8 @@ import im.chrysalis.wire.command.ServerEvent.Synchronized;
 import im.chrysalis.wire.command.ServerEvent.WentOffline;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Roster;
+import im.chrysalis.wire.payload.Memberships;
+import im.chrysalis.wire.payload.Memberships.Member;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -57,7 +61,7 @@ final class Bookkeeper {
   }
 
   /** Takes something down; whether it was about people. */
-  boolean take(ServerEvent event) {
+  boolean take(ServerEvent event) throws MalformedCommand {
     switch (event) {
       case Synchronized it -> announced(it);
       case ContactListed it -> {
@@ -93,6 +97,10 @@ final class Bookkeeper {
         book.removed(it);
         requests.given(it.trId(), it);
       }
+      case MembershipsChanged it -> {
+        changed(it);
+        return false; // the address book is concerned, too
+      }
       case Renamed it -> {
         book.renamed(it.who(), it.name().text());
         requests.given(it.trId(), it);
@@ -122,6 +130,19 @@ final class Bookkeeper {
       }
     }
     return true;
+  }
+
+  /** Others put the account on their lists, or took it off. */
+  private void changed(MembershipsChanged it) throws MalformedCommand {
+    for (Member member : Memberships.read(it.xml()).people()) {
+      if (member.network() == Memberships.HERE) {
+        if (it.verb().equals("ADL")) {
+          book.added(member, true);
+        } else {
+          book.removed(member);
+        }
+      }
+    }
   }
 
   /** Where people come one by one, their number says when all are there. */

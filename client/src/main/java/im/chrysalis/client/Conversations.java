@@ -64,7 +64,7 @@ final class Conversations {
               case Reply.Given(ReferredToSwitchboard it) ->
                   lifeline
                       .dialect()
-                      .<Board>map(dialect -> open(it.server(), it.token(), dialect, talk))
+                      .<Board>map(dialect -> open(it.server(), it.token(), caller(dialect), talk))
                       .orElse(new Board.Failed(new Failure.NotConnected()));
               case Reply.Given(var other) ->
                   new Board.Failed(new Failure.NotUnderstood("XFR: " + other));
@@ -72,10 +72,14 @@ final class Conversations {
             });
   }
 
-  private Board open(String server, String token, Dialect dialect, Talk talk) {
+  private Switchboard.Caller caller(Dialect dialect) {
+    return new Switchboard.Caller(dialect, lifeline.place());
+  }
+
+  private Board open(String server, String token, Switchboard.Caller caller, Talk talk) {
     return ServerAddress.parse(server)
         .<Board>map(
-            address -> new Board.Opening(Switchboard.open(office, address, token, dialect, talk)))
+            address -> new Board.Opening(Switchboard.open(office, address, token, caller, talk)))
         .orElse(new Board.Failed(new Failure.NotUnderstood("a switchboard at " + server)));
   }
 
@@ -92,7 +96,7 @@ final class Conversations {
             server.get(),
             invitation.token(),
             invitation.conversation(),
-            dialect,
+            caller(dialect),
             new Doorstep()));
   }
 

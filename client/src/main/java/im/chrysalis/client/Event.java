@@ -7,6 +7,7 @@ import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.payload.TextFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,39 @@ public sealed interface Event {
   /** Somebody is typing; good for about six seconds. */
   record Typing(Conversation conversation, EmailAddress from, String name)
       implements InConversation {}
+
+  /**
+   * The account said something in a conversation from another of its places. Since MSNP16.
+   *
+   * @param text lines end with {@code \n}
+   */
+  record SaidElsewhere(Conversation conversation, String text, TextFormat format)
+      implements InConversation {}
+
+  /**
+   * Somebody left a message while the account was away. When all listeners have had it, the server
+   * forgets it; a listener that fails may hear it again after the next sign-in. Up to MSNP10 the
+   * server says such messages in a conversation, as {@link MessageReceived}.
+   *
+   * @param name what they called themselves then
+   * @param text lines end with {@code \n}
+   * @param sentAt when; nothing when the server does not say
+   * @param id the server's own, never told twice by one messenger
+   */
+  record OfflineMessageReceived(
+      EmailAddress from, String name, String text, Optional<Instant> sentAt, String id)
+      implements Event {}
+
+  /**
+   * The account came to one of its places, left one, or one of them changed. Since MSNP16.
+   *
+   * @param places all of them, this one among them
+   */
+  record PlacesChanged(List<Place> places) implements Event {
+    public PlacesChanged {
+      places = List.copyOf(places);
+    }
+  }
 
   /** The server will shut down. */
   record ShutdownAnnounced(Duration in) implements Event {}

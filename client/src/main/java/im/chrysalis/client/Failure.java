@@ -1,5 +1,6 @@
 package im.chrysalis.client;
 
+import im.chrysalis.client.web.Fault;
 import im.chrysalis.values.EmailAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,27 @@ public sealed interface Failure {
     }
   }
 
+  /**
+   * The web services refused something.
+   *
+   * @param code a word, as the service said it
+   */
+  record WebRefused(String code) implements Failure {
+    static WebRefused of(Fault fault) {
+      return new WebRefused(fault.code());
+    }
+
+    /** What the code means. */
+    public Refusal meaning() {
+      return Refusal.ofCode(code);
+    }
+
+    @Override
+    public String sentence() {
+      return meaning().sentence() + " (" + code + ")";
+    }
+  }
+
   /** The same account signed in from somewhere else, which ends this sign-in. */
   record SignedInElsewhere() implements Failure {
     @Override
@@ -173,6 +195,19 @@ public sealed interface Failure {
     @Override
     public String sentence() {
       return "no answer within " + waited.toSeconds() + " seconds";
+    }
+  }
+
+  /** Another place of the account asked this one to sign out. */
+  record SignedOutElsewhere() implements Failure {
+    @Override
+    public String sentence() {
+      return "signed out by another place of the account";
+    }
+
+    @Override
+    public boolean mayPass() {
+      return false;
     }
   }
 

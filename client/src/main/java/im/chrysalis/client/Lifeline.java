@@ -1,5 +1,8 @@
 package im.chrysalis.client;
 
+import im.chrysalis.client.web.BookWish;
+import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
@@ -11,30 +14,42 @@ import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a messenger signed in: signs in, comes back when the connection is lost, ends for good.
  * Lives on the messenger's turn.
  */
 final class Lifeline implements Session.Events {
+  private static final Logger LOG = LoggerFactory.getLogger(Lifeline.class);
+
   private final Office office;
   private final Credentials credentials;
   private final Options options;
   private final Book book;
+  private final Tickets tickets;
+  private final Desk desk;
+  private final Letterbox letterbox;
   private final RandomGenerator random;
+  private final EndpointId place;
   private final BiConsumer<Ringing, Dialect> invitations;
   private final CompletableFuture<Outcome> firstSignIn = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private volatile State state = new State.Waiting(() -> {});
+  private List<Dialect> offered;
   private int failures;
   private volatile Look look;
+  private volatile List<Place> places = List.of();
   private volatile String name;
 
   private sealed interface State {
@@ -54,16 +69,32 @@ final class Lifeline implements Session.Events {
       Credentials credentials,
       Options options,
       Book book,
+      Tickets tickets,
       RandomGenerator random,
       BiConsumer<Ringing, Dialect> invitations) {
     this.office = office;
     this.credentials = credentials;
     this.options = options;
     this.book = book;
+    this.tickets = tickets;
     this.random = random;
     this.invitations = invitations;
+    desk = new Desk(office, tickets);
+    letterbox = new Letterbox(office, new Desk(office, tickets), random);
+    place = options.machine().id().orElseGet(() -> new EndpointId(UUID.randomUUID()));
+    offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
     look = new Look(options.status(), PersonalMessage.NONE, options.abilities(), Optional.empty());
     name = credentials.account().text();
+  }
+
+  /** Where the address book is asked. */
+  Desk desk() {
+    return desk;
+  }
+
+  /** What was left for the account. */
+  Letterbox letterbox() {
+    return letterbox;
   }
 
   /** Signs in for the first time; what comes of it. */
@@ -87,6 +118,48 @@ final class Lifeline implements Session.Events {
     return name;
   }
 
+  /** Which place this is. Any thread. */
+  EndpointId place() {
+    return place;
+  }
+
+  /** From where the account is signed in. Any thread. */
+  List<Place> places() {
+    return places;
+  }
+
+  /** Asks another place of the account to sign out. */
+  CompletionStage<Outcome> signOut(EndpointId other) {
+    return atPlaces(session -> session.signOut(other));
+  }
+
+  /** Asks all other places of the account to sign out. */
+  CompletionStage<Outcome> signOutOthers() {
+    return atPlaces(Session::signOutOthers);
+  }
+
+  private CompletionStage<Outcome> atPlaces(Function<Session, CompletionStage<Outcome>> what) {
+    if (!(state instanceof State.Online(var session))) {
+      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+    }
+    return session.dialect().has(Trait.ENDPOINTS)
+        ? what.apply(session)
+        : CompletableFuture.completedStage(
+            Outcome.failed(new Failure.NotInThisDialect(session.dialect().name())));
+  }
+
+  /** Leaves a message for somebody. */
+  CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
+    Optional<Dialect> spoken = dialect();
+    if (spoken.isEmpty()) {
+      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+    }
+    return WebServices.areNeededFor(spoken.get())
+        ? letterbox.leave(to, text, name)
+        : CompletableFuture.completedStage(
+            Outcome.failed(new Failure.NotInThisDialect(spoken.get().name())));
+  }
+
   /** Asks the server something. */
   CompletionStage<Reply> ask(Function<TrId, ClientCommand> command) {
     return state instanceof State.Online(var session)
@@ -103,7 +176,12 @@ final class Lifeline implements Session.Events {
 
   /** Another status, also for when the connection comes back. */
   CompletionStage<Outcome> status(Status wanted) {
-    return change(trId -> look.with(wanted).status(trId), () -> look = look.with(wanted));
+    return Steps.after(
+        change(trId -> look.with(wanted).status(trId), () -> look = look.with(wanted)),
+        () ->
+            state instanceof State.Online(var session) && session.dialect().has(Trait.ENDPOINTS)
+                ? session.describe(look)
+                : CompletableFuture.completedStage(Outcome.done()));
   }
 
   /** Another personal message, also for when the connection comes back. */
@@ -124,9 +202,18 @@ final class Lifeline implements Session.Events {
   CompletionStage<Outcome> rename(String wanted) {
     EncodedText text = EncodedText.of(wanted);
     boolean isProperty = dialect().filter(it -> it.has(Trait.OWN_NAME)).isPresent();
-    return change(
-        trId -> isProperty ? new RenameSelf(trId, text) : new Rename(trId, office.self(), text),
-        () -> name = wanted);
+    boolean isInBook = dialect().filter(Dialect::hasAddressBook).isPresent();
+    CompletionStage<Outcome> written =
+        isInBook
+            ? desk.ask(BookWish.rename(wanted)).thenApply(Desk.Heard::outcome)
+            : CompletableFuture.completedStage(Outcome.done());
+    return Steps.after(
+        written,
+        () ->
+            change(
+                trId ->
+                    isProperty ? new RenameSelf(trId, text) : new Rename(trId, office.self(), text),
+                () -> name = wanted));
   }
 
   /** Asks the server for something that holds once it is confirmed. */
@@ -143,6 +230,14 @@ final class Lifeline implements Session.Events {
   @Override
   public void named(String now) {
     name = now;
+  }
+
+  @Override
+  public void places(List<Place> now) {
+    if (!now.equals(places)) {
+      places = now;
+      office.delivery().tell(new Event.PlacesChanged(now));
+    }
   }
 
   /** Signs out. */
@@ -168,7 +263,7 @@ final class Lifeline implements Session.Events {
 
   @Override
   public void referred(ServerAddress server) {
-    book.everybodyOffline();
+    nobodyThere();
     connect(server);
   }
 
@@ -185,6 +280,9 @@ final class Lifeline implements Session.Events {
                 credentials,
                 options,
                 where,
+                tickets,
+                place,
+                offered,
                 result -> {
                   switch (result) {
                     case SignIn.Result.Online online -> signedIn(online);
@@ -194,7 +292,11 @@ final class Lifeline implements Session.Events {
   }
 
   private void signedIn(SignIn.Result.Online online) {
-    Session session = new Session(office, online, book, this);
+    Session session =
+        new Session(
+            office,
+            online,
+            new Session.Surroundings(book, desk, letterbox, place, options.machine(), this));
     state = new State.Online(session);
     name = online.name();
     session
@@ -220,8 +322,30 @@ final class Lifeline implements Session.Events {
   private void beganBadly(Session session, Failure why) {
     if (state instanceof State.Online(var current) && current.equals(session)) {
       session.leave();
-      lost(why);
+      if (session.dialect().hasAddressBook() && mayDoWithoutBook(why)) {
+        LOG.info("account={} no address book: {}", office.self(), why.sentence());
+        offered = offered.stream().filter(Dialect::hasLists).toList();
+        connect(options.server());
+      } else {
+        lost(why);
+      }
     }
+  }
+
+  /**
+   * At the first sign-in, when nobody has said how it should be, a dialect is good whose lists are
+   * on the wire.
+   */
+  private boolean mayDoWithoutBook(Failure why) {
+    return !firstSignIn.isDone()
+        && options.dialect().isEmpty()
+        && options.web().address().isEmpty()
+        && (why instanceof Failure.Unreachable
+            || why instanceof Failure.Untrusted
+            || why instanceof Failure.NoCertificates
+            || why instanceof Failure.NotUnderstood
+            || why instanceof Failure.WebRefused
+            || why instanceof Failure.TicketRefused);
   }
 
   private void lost(Failure why) {
@@ -234,19 +358,25 @@ final class Lifeline implements Session.Events {
     }
     failures++;
     Duration wait = options.reconnect().orElseThrow().after(failures, random);
-    book.everybodyOffline();
+    nobodyThere();
     state = new State.Waiting(office.timer().after(wait, () -> connect(options.server())));
     office.delivery().tell(new Event.Disconnected(why, wait));
   }
 
   private void finish(State last, Optional<Failure> why) {
-    book.everybodyOffline();
+    CompletionStage<?> lettersGone = letterbox.close();
+    nobodyThere();
     boolean wasSignedIn =
         !firstSignIn.complete(Outcome.failed(why.orElse(new Failure.SignedOut())));
     if (wasSignedIn) {
       office.delivery().tell(new Event.SignedOut(why));
     }
-    gone(last).thenRun(() -> ended.complete(null));
+    gone(last).thenCompose(_ -> lettersGone).thenRun(() -> ended.complete(null));
+  }
+
+  private void nobodyThere() {
+    book.everybodyOffline();
+    places = List.of();
   }
 
   private static CompletionStage<@Nullable Void> gone(State last) {

@@ -2,6 +2,7 @@ package im.chrysalis.client;
 
 import im.chrysalis.values.Ability;
 import im.chrysalis.values.Capabilities;
+import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.EncodedText;
@@ -58,5 +59,19 @@ public record Look(
   /** The command by which the account tells the rest. */
   SetPersonalData message(TrId trId, Dialect dialect) {
     return new SetPersonalData(trId, PersonalData.write(message, List.of(), dialect));
+  }
+
+  /** The command by which the account tells what its client can do here. */
+  SetPersonalData place(TrId trId) {
+    return new SetPersonalData(
+        trId, PersonalData.write(new PersonalData.PlaceTold(Capabilities.of(abilities))));
+  }
+
+  /** The command by which it describes this place to its other places. */
+  SetPersonalData place(TrId trId, Machine machine) {
+    EndpointDetails details =
+        new EndpointDetails(
+            machine.name(), EndpointDetails.NONE.clientType(), status == Status.IDLE, status);
+    return new SetPersonalData(trId, PersonalData.write(new PersonalData.PlaceDescribed(details)));
   }
 }

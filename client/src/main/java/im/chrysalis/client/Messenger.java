@@ -55,15 +55,23 @@ public final class Messenger implements AutoCloseable {
     Executor turn = new Serial("messenger-" + self);
     Timer timer = clock.apply(turn);
     Delivery delivery = new Delivery(new Serial("events-" + self));
-    delivery.listen(options.listener());
+    delivery.listen(options.listener(), !options.listener().equals(Options.NOBODY));
     Loops loops = SharedLoops.acquire();
     Road road =
         options.gateway().<Road>map(GatewayRoad::new).orElseGet(() -> new DirectRoad(loops));
-    office = new Office(self, turn, delivery, timer, road);
+    Web web = options.web().reachedFrom(options.server());
+    office = new Office(self, turn, delivery, timer, road, web);
     book = new Book(delivery);
+    Tickets tickets = new Tickets(office, credentials, options.web().ticketsOf(web));
     lifeline =
         new Lifeline(
-            office, credentials, options, book, ThreadLocalRandom.current(), this::invited);
+            office,
+            credentials,
+            options,
+            book,
+            tickets,
+            ThreadLocalRandom.current(),
+            this::invited);
     conversations = new Conversations(office, lifeline);
     contacts = new Contacts(office, lifeline, book);
     lifeline
@@ -173,20 +181,63 @@ public final class Messenger implements AutoCloseable {
   /**
    * Tells a listener everything that happens from now on. What happened between signing in and this
    * call is not told again: give a listener that must miss nothing to {@link Options#listener}.
+   * Messages that were left for the account wait on the server until there is a listener.
    *
    * @param listener what it throws is logged, and other listeners hear the event all the same
    */
   public Subscription listen(Consumer<? super Event> listener) {
-    return office.delivery().listen(listener);
+    return listen(listener, true);
   }
 
   /** Tells a listener events of one kind, as {@link #listen} says. */
   public <E extends Event> Subscription on(Class<E> kind, Consumer<? super E> listener) {
-    return listen(event -> {
-      if (kind.isInstance(event)) {
-        listener.accept(kind.cast(event));
-      }
-    });
+    return listen(
+        event -> {
+          if (kind.isInstance(event)) {
+            listener.accept(kind.cast(event));
+          }
+        },
+        kind.isAssignableFrom(Event.OfflineMessageReceived.class));
+  }
+
+  private Subscription listen(Consumer<? super Event> listener, boolean hearsLetters) {
+    Subscription place = office.delivery().listen(listener, hearsLetters);
+    if (hearsLetters) {
+      office.turn().execute(lifeline.letterbox()::fetch);
+    }
+    return place;
+  }
+
+  /**
+   * Leaves a message for somebody who is not there, which they get at their next sign-in. Since
+   * MSNP8, by the web services.
+   *
+   * @param text lines end with {@code \n}
+   * @return done when the server keeps it, or says so because they block the account
+   */
+  public CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
+    return onTurn(() -> lifeline.leaveMessage(to, text));
+  }
+
+  /**
+   * From where the account is signed in, this messenger among them. Since MSNP16; otherwise, and
+   * while there is no connection, empty.
+   */
+  public List<Place> places() {
+    return lifeline.places();
+  }
+
+  /** Asks a place of the account to sign out: another one, or this one. Since MSNP16. */
+  public CompletionStage<Outcome> signOut(Place place) {
+    if (place.isHere()) {
+      return signOut().thenApply(_ -> Outcome.done());
+    }
+    return onTurn(() -> lifeline.signOut(place.id()));
+  }
+
+  /** Asks all other places of the account to sign out, and then signs out here. Since MSNP16. */
+  public CompletionStage<@Nullable Void> signOutEverywhere() {
+    return onTurn(lifeline::signOutOthers).thenCompose(_ -> signOut());
   }
 
   /**
@@ -228,6 +279,7 @@ public final class Messenger implements AutoCloseable {
 
   private void release() {
     office.road().close();
+    office.web().close();
     SharedLoops.release();
     closed.complete(null);
   }

@@ -11,5 +11,7 @@ import java.util.concurrent.Executor;
  * @param delivery tells listeners what happens
  * @param timer runs things later, on the turn
  * @param road leads to servers
+ * @param web has the web services
  */
-record Office(EmailAddress self, Executor turn, Delivery delivery, Timer timer, Road road) {}
+record Office(
+    EmailAddress self, Executor turn, Delivery delivery, Timer timer, Road road, Web web) {}

@@ -1,6 +1,7 @@
 package im.chrysalis.client;
 
 import im.chrysalis.values.Ability;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param abilities what others shall believe that the client can do
  * @param reconnect how to come back when the connection is lost; without it, never
  * @param web where tickets come from
+ * @param machine from which place, since MSNP16
  * @param gateway over which all connections go, as HTTP requests; without it, they go straight to
  *     the servers
  * @param listener hears every event from the first one on
@@ -33,12 +35,16 @@ public record Options(
     Set<Ability> abilities,
     Optional<Backoff> reconnect,
     WebServices web,
+    Machine machine,
     Optional<ServerAddress> gateway,
     Consumer<? super Event> listener) {
 
   /** The versions that the library speaks, newest first. */
   public static final List<Dialect> DIALECTS =
-      Dialect.SPOKEN.stream().filter(Dialect::hasLists).toList();
+      Dialect.SPOKEN.subList(Dialect.SPOKEN.indexOf(Dialect.MSNP18), Dialect.SPOKEN.size());
+
+  /** Who hears nothing. */
+  static final Consumer<Event> NOBODY = _ -> {};
 
   /** This machine, the newest common dialect, online, coming back when the connection is lost. */
   public static final Options DEFAULT = at(ServerAddress.of("127.0.0.1"));
@@ -60,13 +66,15 @@ public record Options(
         Set.of(),
         Optional.of(Backoff.DEFAULT),
         WebServices.UNKNOWN,
+        Machine.UNNAMED,
         Optional.empty(),
-        _ -> {});
+        NOBODY);
   }
 
   /** The same at another server. */
   public Options server(ServerAddress other) {
-    return new Options(other, dialect, status, abilities, reconnect, web, gateway, listener);
+    return new Options(
+        other, dialect, status, abilities, reconnect, web, machine, gateway, listener);
   }
 
   /**
@@ -76,7 +84,7 @@ public record Options(
    */
   public Options dialect(Dialect only) {
     return new Options(
-        server, Optional.of(only), status, abilities, reconnect, web, gateway, listener);
+        server, Optional.of(only), status, abilities, reconnect, web, machine, gateway, listener);
   }
 
   /**
@@ -85,24 +93,25 @@ public record Options(
    * @throws IllegalArgumentException for {@link Status#OFFLINE}
    */
   public Options status(Status other) {
-    return new Options(server, dialect, other, abilities, reconnect, web, gateway, listener);
+    return new Options(
+        server, dialect, other, abilities, reconnect, web, machine, gateway, listener);
   }
 
   /** The same with other abilities. Since MSNP8. */
   public Options abilities(Set<Ability> others) {
-    return new Options(server, dialect, status, others, reconnect, web, gateway, listener);
+    return new Options(server, dialect, status, others, reconnect, web, machine, gateway, listener);
   }
 
   /** The same with other waits before coming back. */
   public Options reconnect(Backoff waits) {
     return new Options(
-        server, dialect, status, abilities, Optional.of(waits), web, gateway, listener);
+        server, dialect, status, abilities, Optional.of(waits), web, machine, gateway, listener);
   }
 
   /** The same, but a lost connection is the end. */
   public Options withoutReconnecting() {
     return new Options(
-        server, dialect, status, abilities, Optional.empty(), web, gateway, listener);
+        server, dialect, status, abilities, Optional.empty(), web, machine, gateway, listener);
   }
 
   /** The same with web services at a place of their own. */
@@ -128,7 +137,7 @@ public record Options(
    */
   public Options through(ServerAddress where) {
     return new Options(
-        server, dialect, status, abilities, reconnect, web, Optional.of(where), listener);
+        server, dialect, status, abilities, reconnect, web, machine, Optional.of(where), listener);
   }
 
   /** The same with somebody else who gives tickets. */
@@ -137,12 +146,31 @@ public record Options(
   }
 
   private Options with(WebServices other) {
-    return new Options(server, dialect, status, abilities, reconnect, other, gateway, listener);
+    return new Options(
+        server, dialect, status, abilities, reconnect, other, machine, gateway, listener);
+  }
+
+  /** The same from a place with a name, which the account's other places see. Since MSNP16. */
+  public Options place(String name) {
+    return with(new Machine(name, machine.id()));
+  }
+
+  /**
+   * The same from a place with a fixed id: the one that ended without signing out is the same place
+   * when it comes back. Since MSNP16.
+   */
+  public Options machine(EndpointId id) {
+    return with(new Machine(machine.name(), Optional.of(id)));
+  }
+
+  private Options with(Machine other) {
+    return new Options(
+        server, dialect, status, abilities, reconnect, web, other, gateway, listener);
   }
 
   /** The same with another listener, called as {@link Messenger#listen} says. */
   public Options listener(Consumer<? super Event> other) {
-    return new Options(server, dialect, status, abilities, reconnect, web, gateway, other);
+    return new Options(server, dialect, status, abilities, reconnect, web, machine, gateway, other);
   }
 
   static void requireSignedIn(Status status) {

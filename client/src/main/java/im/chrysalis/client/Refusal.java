@@ -57,4 +57,21 @@ public enum Refusal {
       default -> OTHER;
     };
   }
+
+  /** The meaning of a web service's word. */
+  static Refusal ofCode(String code) {
+    return switch (code) {
+      case "BadRequest", "InvalidContent" -> SYNTAX;
+      case "InvalidPassportUser", "BadEmailArgument", "UserDoesNotExist" -> NO_SUCH_ACCOUNT;
+      case "RequestLimitReached" -> LIST_FULL;
+      case "ContactAlreadyExists", "MemberAlreadyExists" -> ALREADY_THERE;
+      case "ContactDoesNotExist", "MemberDoesNotExist" -> NOT_THERE;
+      case "GroupAlreadyExists" -> GROUP_EXISTS;
+      case "GroupDoesNotExist" -> NO_SUCH_GROUP;
+      case "BadArgumentLength" -> BAD_NAME;
+      case "SenderThrottleLimitExceeded" -> TOO_FAST;
+      case "Forbidden", "SystemUnavailable" -> NOT_ALLOWED_NOW;
+      default -> OTHER;
+    };
+  }
 }

@@ -1,5 +1,11 @@
 package im.chrysalis.client;
 
+import im.chrysalis.client.web.BookNotice;
+import im.chrysalis.client.web.WaitingMail;
+import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
+import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
@@ -9,7 +15,11 @@ import im.chrysalis.wire.challenge.Product;
 import im.chrysalis.wire.challenge.Products;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
+import im.chrysalis.wire.command.ClientCommand.ChangeMemberships;
 import im.chrysalis.wire.command.ClientCommand.Ping;
+import im.chrysalis.wire.command.ClientCommand.RenameSelf;
+import im.chrysalis.wire.command.ClientCommand.SendNote;
+import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ClientCommand.Synchronize;
 import im.chrysalis.wire.command.ClientCommands;
@@ -19,9 +29,13 @@ import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
+import im.chrysalis.wire.payload.PersonalData;
 import im.chrysalis.wire.payload.ShutdownNotice;
+import im.chrysalis.wire.xml.MalformedXml;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -41,6 +55,11 @@ final class Session implements Link.Speaker {
   private static final Product PRODUCT = Products.MSN_MESSENGER;
   private static final Product LATER_PRODUCT = Products.MSN_MESSENGER_7;
 
+  /** Notes to oneself by which a place is asked to sign out. */
+  private static final int SIGN_OUT_HERE = 4;
+
+  private static final int SIGN_OUT_EVERYWHERE = 8;
+
   private final Office office;
   private final Link link;
   private final Dialect dialect;
@@ -48,6 +67,10 @@ final class Session implements Link.Speaker {
   private final Events events;
   private final Requests requests;
   private final Bookkeeper bookkeeper;
+  private final AddressBook addressBook;
+  private final Letterbox letterbox;
+  private final EndpointId place;
+  private final Machine machine;
   private Timer.Task ping;
   private boolean heardSincePing = true;
 
@@ -58,19 +81,35 @@ final class Session implements Link.Speaker {
 
     void invited(Ringing invitation, Dialect dialect);
 
+    /** The account is signed in from these places. */
+    void places(List<Place> places);
+
     void referred(ServerAddress server);
 
     void ended(Failure why);
   }
 
-  Session(Office office, SignIn.Result.Online online, Book book, Events events) {
+  /** What a session has to do with besides the office. */
+  record Surroundings(
+      Book book,
+      Desk desk,
+      Letterbox letterbox,
+      EndpointId place,
+      Machine machine,
+      Events events) {}
+
+  Session(Office office, SignIn.Result.Online online, Surroundings around) {
     this.office = office;
-    this.events = events;
+    events = around.events();
+    letterbox = around.letterbox();
+    place = around.place();
+    machine = around.machine();
     link = online.link();
     dialect = online.dialect();
     trIds = online.trIds();
     requests = new Requests(office.timer());
-    bookkeeper = new Bookkeeper(book, dialect, requests);
+    bookkeeper = new Bookkeeper(around.book(), dialect, requests);
+    addressBook = new AddressBook(office.self(), around.desk(), around.book());
     ping = office.timer().after(PING_EVERY, this::ping);
     link.handOver(this);
   }
@@ -85,13 +124,53 @@ final class Session implements Link.Speaker {
 
   /** Asks for the lists, then shows the status and what else the account tells. */
   CompletionStage<Outcome> begin(Look look) {
-    CompletionStage<Outcome> lists = bookkeeper.begin();
-    boolean twoStamps = dialect.hasNamedWords();
-    say(new Synchronize(trIds.next(), twoStamps ? List.of("0", "0") : List.of("0")));
-    CompletionStage<Outcome> shown = afterwards(lists, look::status);
+    CompletionStage<Outcome> lists = dialect.hasAddressBook() ? readBook() : synchronize();
+    CompletionStage<Outcome> described =
+        dialect.has(Trait.ENDPOINTS)
+            ? Steps.after(afterwards(lists, look::place), () -> describe(look))
+            : lists;
+    CompletionStage<Outcome> shown = afterwards(described, look::status);
     return dialect.has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()
         ? afterwards(shown, trId -> look.message(trId, dialect))
         : shown;
+  }
+
+  private CompletionStage<Outcome> synchronize() {
+    CompletionStage<Outcome> lists = bookkeeper.begin();
+    boolean twoStamps = dialect.hasNamedWords();
+    say(new Synchronize(trIds.next(), twoStamps ? List.of("0", "0") : List.of("0")));
+    return lists;
+  }
+
+  /** Reads the lists, and tells the server what it wants to be told of them at each sign-in. */
+  private CompletionStage<Outcome> readBook() {
+    return addressBook
+        .begin()
+        .thenCompose(read ->
+            switch (read) {
+              case AddressBook.Read.Done(var ownName) -> {
+                ownName.ifPresent(events::named);
+                yield tellLists(ownName);
+              }
+              case AddressBook.Read.Failed(var why) ->
+                  CompletableFuture.completedStage(Outcome.failed(why));
+            });
+  }
+
+  private CompletionStage<Outcome> tellLists(Optional<String> ownName) {
+    CompletionStage<Outcome> told =
+        ask(trId -> new SetPrivacyDefault(trId, addressBook.privacy())).thenApply(Reply::outcome);
+    for (byte[] people : addressBook.memberships()) {
+      told = afterwards(told, trId -> new ChangeMemberships(trId, "ADL", people));
+    }
+    return ownName.isPresent()
+        ? afterwards(told, trId -> new RenameSelf(trId, EncodedText.of(ownName.get())))
+        : told;
+  }
+
+  /** Describes this place to the account's other places. */
+  CompletionStage<Outcome> describe(Look look) {
+    return ask(trId -> look.place(trId, machine)).thenApply(Reply::outcome);
   }
 
   /** Asks something once something else is done. */
@@ -126,6 +205,7 @@ final class Session implements Link.Speaker {
   }
 
   private void close() {
+    addressBook.end();
     ping.cancel();
     link.close();
   }
@@ -154,6 +234,10 @@ final class Session implements Link.Speaker {
   public void heard(Frame frame) throws MalformedCommand {
     heardSincePing = true;
     ServerEvent event = ServerEvents.read(frame, dialect);
+    if (event instanceof PersonalDataIs it && it.who().equals(office.self())) {
+      events.places(places(it.xml()));
+      return;
+    }
     if (bookkeeper.take(event)) {
       return;
     }
@@ -164,6 +248,15 @@ final class Session implements Link.Speaker {
       }
       case StatusSet it -> requests.given(it.trId(), it);
       case PersonalDataSet it -> requests.given(it.trId(), it);
+      case MembershipsTaken it -> requests.given(it.trId(), it);
+      case MembershipsChanged _ -> addressBook.staleAlready();
+      case NoteTaken it -> requests.given(it.trId(), it);
+      case NoteReceived it -> noted(it);
+      case Alert(var xml) -> {
+        if (dialect.hasAddressBook() && BookNotice.is(xml)) {
+          addressBook.readAgain();
+        }
+      }
       case Challenge(var digits) -> say(answer(digits));
       case Pong(var seconds) -> {
         if (seconds > 0) {
@@ -184,6 +277,52 @@ final class Session implements Link.Speaker {
     }
   }
 
+  /** The places are the account's own business, and nonsense about them no reason to part. */
+  private List<Place> places(byte[] xml) {
+    try {
+      return PersonalData.places(xml).stream().map(this::place).toList();
+    } catch (MalformedCommand fault) {
+      LOG.debug("account={} places: {}", office.self(), fault.getMessage());
+      return List.of();
+    }
+  }
+
+  private Place place(PersonalData.OwnPlace it) {
+    EndpointDetails details = it.details();
+    return new Place(
+        it.endpoint().id(),
+        details.name(),
+        details.status(),
+        details.idle(),
+        it.endpoint().capabilities().abilities(),
+        it.endpoint().id().equals(place));
+  }
+
+  /** Nobody but the account itself may ask a place to sign out. */
+  private void noted(NoteReceived it) {
+    boolean isOwn = it.from().account().equals(office.self());
+    if (isOwn && (it.kind() == SIGN_OUT_HERE || it.kind() == SIGN_OUT_EVERYWHERE)) {
+      say(new SignOut());
+      end(new Failure.SignedOutElsewhere());
+    }
+  }
+
+  /** Asks another place of the account to sign out. */
+  CompletionStage<Outcome> signOut(EndpointId other) {
+    return note(Optional.of(other), SIGN_OUT_HERE, "goawyplzthxbye");
+  }
+
+  /** Asks all other places of the account to sign out. */
+  CompletionStage<Outcome> signOutOthers() {
+    return note(Optional.empty(), SIGN_OUT_EVERYWHERE, "gtfo");
+  }
+
+  private CompletionStage<Outcome> note(Optional<EndpointId> to, int kind, String text) {
+    EndpointAddress address = new EndpointAddress(office.self(), to);
+    byte[] body = text.getBytes(StandardCharsets.US_ASCII);
+    return ask(trId -> new SendNote(trId, address, kind, body)).thenApply(Reply::outcome);
+  }
+
   private AnswerChallenge answer(String digits) {
     return dialect.has(Trait.LATER_CHALLENGE)
         ? new AnswerChallenge(
@@ -192,6 +331,11 @@ final class Session implements Link.Speaker {
   }
 
   private void read(MimeMessage message) throws MalformedCommand {
+    try {
+      WaitingMail.noticed(message).ifPresent(letterbox::noticed);
+    } catch (MalformedXml none) {
+      throw new MalformedCommand(Fault.SYNTAX, "a list of mail: " + none.getMessage());
+    }
     ShutdownNotice.of(message)
         .ifPresent(notice ->
             office

@@ -1,11 +1,13 @@
 package im.chrysalis.client;
 
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.PayloadRule;
 import im.chrysalis.wire.challenge.PasswordProof;
+import im.chrysalis.wire.challenge.TicketProof;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AskSecurityPackage;
 import im.chrysalis.wire.command.ClientCommand.DescribeClient;
@@ -24,11 +26,15 @@ import im.chrysalis.wire.command.ServerEvent.SignedOut;
 import im.chrysalis.wire.command.ServerEvent.VersionChosen;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,7 @@ import org.slf4j.LoggerFactory;
  *  |                       XFR NS: the same again over there
  *  |                      /
  *   \-->  CVR  ->  USR TWN I  ->  a ticket  ->  USR TWN S   ->  USR OK
+ *                     SSO                       SSO
  * </pre>
  */
 final class SignIn implements Link.Speaker {
@@ -50,13 +57,15 @@ final class SignIn implements Link.Speaker {
   private static final String VERSION = "0.1.0";
   private static final int MOST_REFERRALS = 5;
   private static final int NOT_LET_IN = 911;
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Office office;
   private final Credentials credentials;
   private final Options options;
   private final ServerAddress server;
-  private final TicketSource tickets;
+  private final Tickets tickets;
+  private final EndpointId place;
   private final Consumer<Result> done;
   private final Timer.Task limit;
   private List<Dialect> offered;
@@ -74,20 +83,28 @@ final class SignIn implements Link.Speaker {
     record Failed(Failure why) implements Result {}
   }
 
-  /** Begins at a server; the result is told on the messenger's turn. */
+  /**
+   * Begins at a server; the result is told on the messenger's turn.
+   *
+   * @param place from which place, in dialects that know of places
+   */
   SignIn(
       Office office,
       Credentials credentials,
       Options options,
       ServerAddress server,
+      Tickets tickets,
+      EndpointId place,
+      List<Dialect> offered,
       Consumer<Result> done) {
     this.office = office;
     this.credentials = credentials;
     this.options = options;
     this.server = server;
     this.done = done;
-    tickets = options.web().ticketsFor(options.server());
-    offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
+    this.tickets = tickets;
+    this.place = place;
+    this.offered = offered;
     limit = office.timer().after(PATIENCE, () -> fail(new Failure.NoAnswer(PATIENCE)));
     link = Link.open(Road.Kind.NOTIFICATION, server, office, this);
   }
@@ -159,8 +176,7 @@ final class SignIn implements Link.Speaker {
     }
     switch (agreed().signIn()) {
       case MD5 -> say(new AskSecurityPackage(trIds.next()));
-      case PASSPORT -> say(description());
-      case SSO -> throw new IllegalStateException("not offered: " + agreed());
+      case PASSPORT, SSO -> say(description());
     }
   }
 
@@ -186,30 +202,46 @@ final class SignIn implements Link.Speaker {
   private void prove(String words) {
     switch (agreed().signIn()) {
       case MD5 -> prove(List.of(PasswordProof.of(words, credentials.password())));
-      case PASSPORT -> {
-        Link asking = link;
-        tickets
-            .ticket(credentials, words)
-            .whenComplete((result, fault) ->
-                office
-                    .turn()
-                    .execute(() -> {
-                      if (!over && link.equals(asking)) {
-                        ticket(fault == null ? result : failed(fault));
-                      }
-                    }));
+      case PASSPORT -> askTicket(words, it -> List.of(it.text()));
+      case SSO -> {
+        int space = words.indexOf(' ');
+        String policy = space < 0 ? words : words.substring(0, space);
+        askTicket(policy, it -> proofs(it, words.substring(space + 1)));
       }
-      case SSO -> throw new IllegalStateException("not offered: " + agreed());
     }
+  }
+
+  private void askTicket(String parameters, Function<TicketSource.Result.Ticket, List<String>> by) {
+    Link asking = link;
+    tickets
+        .ask(parameters)
+        .thenAccept(result -> {
+          if (!over && link.equals(asking)) {
+            ticket(result, by);
+          }
+        });
   }
 
   private void prove(List<String> proofs) {
     link.whisper(ClientCommands.write(new ProveSignIn(trIds.next(), method(), proofs), agreed()));
   }
 
-  private void ticket(TicketSource.Result result) {
+  /** The ticket; unless it has no secret the proof that it was told; and the place. */
+  private List<String> proofs(TicketSource.Result.Ticket ticket, String nonce) {
+    List<String> proofs = new ArrayList<>(List.of(ticket.text()));
+    if (!ticket.secret().isEmpty()) {
+      proofs.add(TicketProof.of(Base64.getDecoder().decode(ticket.secret()), nonce, RANDOM));
+    }
+    if (agreed().has(Trait.ENDPOINTS)) {
+      proofs.add("{" + place + "}");
+    }
+    return proofs;
+  }
+
+  private void ticket(
+      TicketSource.Result result, Function<TicketSource.Result.Ticket, List<String>> by) {
     switch (result) {
-      case TicketSource.Result.Ticket(var text) -> prove(List.of(text));
+      case TicketSource.Result.Ticket ticket -> prove(by.apply(ticket));
       case TicketSource.Result.Refused(Failure.WrongPassword why) -> fail(why);
       case TicketSource.Result.Refused(var why) when mayDoWithout() -> {
         LOG.info("account={} no ticket: {}", credentials.account(), why.sentence());
@@ -218,10 +250,6 @@ final class SignIn implements Link.Speaker {
       }
       case TicketSource.Result.Refused(var why) -> fail(why);
     }
-  }
-
-  private static TicketSource.Result failed(Throwable fault) {
-    return new TicketSource.Result.Refused(new Failure.NotUnderstood("no ticket: " + fault));
   }
 
   /** Nobody has said how it should be, so any way is good that leads in. */

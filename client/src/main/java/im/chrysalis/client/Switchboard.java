@@ -3,7 +3,9 @@ package im.chrysalis.client;
 import im.chrysalis.values.Ability;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.PayloadRule;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -69,6 +72,7 @@ final class Switchboard implements Link.Speaker {
 
     void left(Switchboard board, EmailAddress who, boolean idle);
 
+    /** Somebody said something: the account itself, when it did so at another of its places. */
     void said(Switchboard board, EmailAddress who, String name, MimeMessage message);
 
     void ended(Switchboard board, Failure why);
@@ -76,6 +80,16 @@ final class Switchboard implements Link.Speaker {
 
   /** Somebody who is there. */
   record Member(String name, Set<Ability> abilities) {}
+
+  /** How the account speaks, and from which place. */
+  record Caller(Dialect dialect, EndpointId place) {
+    /** Dialects that know of places want them named. */
+    private String word(EmailAddress self) {
+      return dialect.has(Trait.ENDPOINTS)
+          ? new EndpointAddress(self, Optional.of(place)).word()
+          : self.text();
+    }
+  }
 
   private record Message(Consumer<Outcome> outcome, Timer.Task limit) {}
 
@@ -96,8 +110,9 @@ final class Switchboard implements Link.Speaker {
 
   /** Opens a conversation with the token of an own request. */
   static Switchboard open(
-      Office office, ServerAddress server, String token, Dialect dialect, Host host) {
-    String self = office.self().text();
+      Office office, ServerAddress server, String token, Caller caller, Host host) {
+    String self = caller.word(office.self());
+    Dialect dialect = caller.dialect();
     return new Switchboard(office, server, dialect, trId -> new Open(trId, self, token), host);
   }
 
@@ -107,9 +122,10 @@ final class Switchboard implements Link.Speaker {
       ServerAddress server,
       String token,
       long conversation,
-      Dialect dialect,
+      Caller caller,
       Host host) {
-    String self = office.self().text();
+    String self = caller.word(office.self());
+    Dialect dialect = caller.dialect();
     String number = Long.toString(conversation);
     return new Switchboard(
         office, server, dialect, trId -> new Answer(trId, self, token, number), host);
@@ -206,8 +222,14 @@ final class Switchboard implements Link.Speaker {
         settledOnce = true;
         open();
       }
-      case Present it -> members.put(it.who().account(), member(it.name(), it.capabilities()));
+      case Present it -> {
+        if (isPerson(it.who())) {
+          members.put(it.who().account(), member(it.name(), it.capabilities()));
+        }
+      }
       case Rings(var trId, _) -> guests.rings(trId, members.keySet());
+      case Joined it when !isPerson(it.who()) -> {}
+      case Left it when !isPerson(it.who()) -> {}
       case Joined it -> {
         Member member = member(it.name(), it.capabilities());
         members.put(it.who().account(), member);
@@ -231,6 +253,11 @@ final class Switchboard implements Link.Speaker {
       }
       case Unknown(var line) -> LOG.trace("account={} passed over {}", office.self(), line);
     }
+  }
+
+  /** A place has a line of its own, and its person another; the account itself is no member. */
+  private boolean isPerson(EndpointAddress who) {
+    return who.place().isEmpty() && !who.account().equals(office.self());
   }
 
   private static Member member(EncodedText name, Capabilities capabilities) {

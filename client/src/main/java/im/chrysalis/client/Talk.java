@@ -242,19 +242,38 @@ final class Talk implements Switchboard.Host {
 
   @Override
   public void said(Switchboard board, EmailAddress who, String name, MimeMessage message) {
+    if (who.equals(office.self())) {
+      saidElsewhere(message);
+      return;
+    }
     Optional<TextMessage> text = TextMessage.of(message);
     Event event =
         TypingNotice.of(message).isPresent()
             ? new Event.Typing(conversation, who, name)
             : text.isPresent()
                 ? new Event.MessageReceived(
-                    conversation,
-                    who,
-                    name,
-                    text.get().text().replace("\r\n", "\n"),
-                    text.get().format().orElse(TextFormat.PLAIN))
+                    conversation, who, name, lines(text.get()), format(text.get()))
                 : new Event.DataReceived(conversation, who, name, message);
     office.delivery().tell(event);
+  }
+
+  /** What another place types or sends besides texts concerns only the others. */
+  private void saidElsewhere(MimeMessage message) {
+    if (TypingNotice.of(message).isEmpty()) {
+      TextMessage.of(message)
+          .ifPresent(text ->
+              office
+                  .delivery()
+                  .tell(new Event.SaidElsewhere(conversation, lines(text), format(text))));
+    }
+  }
+
+  private static String lines(TextMessage text) {
+    return text.text().replace("\r\n", "\n");
+  }
+
+  private static TextFormat format(TextMessage text) {
+    return text.format().orElse(TextFormat.PLAIN);
   }
 
   @Override

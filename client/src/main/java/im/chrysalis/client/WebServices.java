@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The network's services on the web. Of these the library needs one: tickets, which dialects since
- * MSNP8 want in place of a password.
+ * The network's services on the web: tickets, which dialects since MSNP8 want in place of a
+ * password; the address book, which has the lists since MSNP13; and offline messages.
  *
  * @param address where they are; without it, the server's host at ports 443 and 8443
  * @param authorities a file of certificates, as PEM or one as DER, of those whose word is believed;
@@ -40,16 +40,18 @@ public record WebServices(
     return new WebServices(address, authorities, Optional.of(source));
   }
 
-  /** Where tickets for a server come from. */
-  TicketSource ticketsFor(ServerAddress server) {
-    return tickets.orElseGet(() ->
-        new Passport(
-            address
-                .map(List::of)
-                .orElseGet(() ->
-                    USUAL_PORTS.stream()
-                        .map(port -> new ServerAddress(server.host(), port))
-                        .toList()),
-            authorities));
+  /** The services of a server as they will be reached. */
+  Web reachedFrom(ServerAddress server) {
+    return new Web(
+        address
+            .map(List::of)
+            .orElseGet(() ->
+                USUAL_PORTS.stream().map(port -> new ServerAddress(server.host(), port)).toList()),
+        authorities);
+  }
+
+  /** Who gives tickets. */
+  TicketSource ticketsOf(Web web) {
+    return tickets.orElseGet(() -> new WebTickets(web));
   }
 }

@@ -92,7 +92,7 @@ class PassportTest {
         _ -> {
           throw new AssertionError("asked all the same");
         });
-    assertThat(ask(new Passport(List.of(server.address()), Optional.empty())))
+    assertThat(ask(tickets(List.of(server.address()), Optional.empty())))
         .matches(PassportTest::isUntrusted);
     assertThat(ask(passport(forOldNames))).matches(PassportTest::isUntrusted);
   }
@@ -170,18 +170,18 @@ class PassportTest {
 
   @Test
   void theServicesMayBeAtTheSecondPlace() throws Exception {
-    Passport passport =
-        new Passport(List.of(nobody(), server.address()), Optional.of(forAddress.authority()));
-    assertThat(ask(passport)).isEqualTo(new Ticket("t=abc&p=12"));
+    assertThat(
+            ask(tickets(List.of(nobody(), server.address()), Optional.of(forAddress.authority()))))
+        .isEqualTo(new Ticket("t=abc&p=12"));
   }
 
   @Test
   void whereNobodyListensThereIsNoTicket() throws Exception {
     ServerAddress nobody = nobody();
-    assertThat(ask(new Passport(List.of(nobody), Optional.empty())))
+    assertThat(ask(tickets(List.of(nobody), Optional.empty())))
         .isEqualTo(new Refused(new Failure.Unreachable(nobody, "nobody listens there")));
     ServerAddress nowhere = new ServerAddress("nowhere.invalid", 443);
-    assertThat(ask(new Passport(List.of(nowhere), Optional.empty())))
+    assertThat(ask(tickets(List.of(nowhere), Optional.empty())))
         .isEqualTo(new Refused(new Failure.Unreachable(nowhere, "no such host")));
   }
 
@@ -189,18 +189,22 @@ class PassportTest {
   void aFileWithoutCertificatesIsRefused() throws Exception {
     Path empty = Files.createFile(directory.resolve("empty.pem"));
     for (Path file : List.of(empty, directory.resolve("missing.pem"))) {
-      assertThat(ask(new Passport(List.of(server.address()), Optional.of(file))))
+      assertThat(ask(tickets(List.of(server.address()), Optional.of(file))))
           .matches(it ->
               it instanceof Refused(Failure.NoCertificates(var which, _)) && which.equals(file));
     }
   }
 
-  private Passport passport(HttpsServers.Certified by) {
-    return new Passport(List.of(server.address()), Optional.of(by.authority()));
+  private TicketSource passport(HttpsServers.Certified by) {
+    return tickets(List.of(server.address()), Optional.of(by.authority()));
   }
 
-  private static Result ask(Passport passport) throws Exception {
-    return await(passport.ticket(CREDENTIALS, PARAMETERS));
+  private static TicketSource tickets(List<ServerAddress> places, Optional<Path> authorities) {
+    return new WebTickets(new Web(places, authorities));
+  }
+
+  private static Result ask(TicketSource tickets) throws Exception {
+    return await(tickets.ticket(CREDENTIALS, PARAMETERS));
   }
 
   private static boolean isUntrusted(Result result) {

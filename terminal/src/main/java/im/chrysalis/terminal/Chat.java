@@ -168,9 +168,17 @@ final class Chat {
       case Outcome.Done _ -> change(it -> it.fate(tab, number, Entry.Fate.DELIVERED));
       case Outcome.Failed(Failure why) -> {
         change(it -> it.fate(tab, number, Entry.Fate.LOST));
-        problem(window.tab(tab).isPresent() ? tab : Tab.NEWS, "not delivered: " + why.sentence());
+        problem(
+            window.tab(tab).isPresent() ? tab : Tab.NEWS,
+            "not delivered: " + why.sentence() + advice(why));
       }
     }
+  }
+
+  private static String advice(Failure why) {
+    return why instanceof Failure.RecipientOffline(var who)
+        ? "; /later " + who + " TEXT leaves a message"
+        : "";
   }
 
   /** Lets those in the conversation in front see that something is being typed. */

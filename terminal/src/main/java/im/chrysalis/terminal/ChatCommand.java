@@ -8,6 +8,7 @@ import im.chrysalis.client.Options;
 import im.chrysalis.client.ServerAddress;
 import im.chrysalis.client.SignInFailed;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.dialect.Dialect;
 import java.io.BufferedReader;
@@ -83,6 +84,19 @@ public final class ChatCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       description = "Reach the server over HTTP requests to its http port.")
   Optional<String> gateway = Optional.empty();
+
+  @Option(
+      names = "--place",
+      paramLabel = "NAME",
+      defaultValue = "terminal",
+      description = "What your other places call this one. Default: ${DEFAULT-VALUE}")
+  String place = "";
+
+  @Option(
+      names = "--machine",
+      paramLabel = "GUID",
+      description = "Always the same place. Default: another one each time")
+  Optional<String> machine = Optional.empty();
 
   @Option(names = "--password-stdin", description = "The password is the first line of the input.")
   boolean passwordFromInput;
@@ -252,7 +266,8 @@ public final class ChatCommand implements Callable<Integer> {
     Options plain = Options.at(place("--server", server)).status(first);
     Options there = web.map(it -> plain.web(place("--web", it))).orElse(plain);
     Options over = gateway.map(it -> there.through(place("--gateway", it))).orElse(there);
-    Options options = authority.map(over::trusting).orElse(over);
+    Options named = authority.map(over::trusting).orElse(over).place(place);
+    Options options = machine.map(it -> named.machine(machine(it))).orElse(named);
     return dialect
         .map(name ->
             Dialect.ofName(name)
@@ -260,6 +275,10 @@ public final class ChatCommand implements Callable<Integer> {
                 .orElseThrow(() -> usage("--dialect needs one of " + Options.DIALECTS)))
         .map(options::dialect)
         .orElse(options);
+  }
+
+  private EndpointId machine(String text) {
+    return EndpointId.parse(text).orElseThrow(() -> usage("--machine needs a GUID, not " + text));
   }
 
   private ServerAddress place(String option, String text) {

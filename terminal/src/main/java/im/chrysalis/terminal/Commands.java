@@ -3,7 +3,9 @@ package im.chrysalis.terminal;
 import im.chrysalis.client.Contact;
 import im.chrysalis.client.Contacts;
 import im.chrysalis.client.Group;
+import im.chrysalis.client.Messenger;
 import im.chrysalis.client.Outcome;
+import im.chrysalis.client.Place;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
@@ -27,6 +29,8 @@ final class Commands {
   static final List<Command> ALL =
       List.of(
           new Command("/msg", "WHO [TEXT]", "talks to somebody", Commands::message),
+          new Command(
+              "/later", "WHO TEXT", "leaves a message for somebody who is away", Commands::later),
           new Command("/close", "", "leaves this conversation", (chat, _) -> close(chat)),
           new Command("/invite", "WHO", "asks somebody into this conversation", Commands::invite),
           new Command("/contacts", "", "shows who is there", (chat, _) -> contacts(chat)),
@@ -52,6 +56,8 @@ final class Commands {
           new Command("/name", "NAME", "how you are called", Commands::rename),
           new Command("/tell", "[TEXT]", "a line below your name, or none", Commands::tell),
           new Command("/about", "WHO", "what somebody tells and can do", Commands::about),
+          new Command("/places", "", "from where you are signed in", (chat, _) -> places(chat)),
+          new Command("/signout", "PLACE|all", "signs out another place", Commands::signOut),
           new Command("/help", "", "lists the commands", (chat, _) -> help(chat)),
           new Command("/quit", "", "signs out", (_, _) -> {}));
 
@@ -110,6 +116,44 @@ final class Commands {
             chat.note(tab, chat.window().nameOf(who) + " is not seen online");
           }
         });
+  }
+
+  private static void later(Chat chat, String rest) {
+    String[] words = rest.split("\\s+", 2);
+    if (words.length == 1) {
+      chat.problem("/later WHO TEXT");
+      return;
+    }
+    with(
+        chat,
+        words[0],
+        who ->
+            chat.ask(
+                "left for " + chat.window().nameOf(who) + ": " + words[1],
+                it -> it.leaveMessage(who, words[1])));
+  }
+
+  private static void places(Chat chat) {
+    List<Place> places = chat.messenger().places();
+    if (places.isEmpty()) {
+      chat.note("this version of the protocol knows of no places");
+    }
+    places.forEach(place -> chat.note(Places.described(place)));
+  }
+
+  private static void signOut(Chat chat, String rest) {
+    if (rest.equals("all")) {
+      chat.ask("all are asked to sign out", Commands::everywhere);
+      return;
+    }
+    Places.meant(rest, chat.messenger().places())
+        .ifPresentOrElse(
+            place -> chat.ask("asked to sign out: " + rest, it -> it.signOut(place)),
+            () -> chat.problem("which place? /places lists them"));
+  }
+
+  private static CompletionStage<Outcome> everywhere(Messenger messenger) {
+    return messenger.signOutEverywhere().thenApply(_ -> Outcome.done());
   }
 
   private static void close(Chat chat) {

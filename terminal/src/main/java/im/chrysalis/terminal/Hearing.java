@@ -6,10 +6,16 @@ import im.chrysalis.client.Event;
 import im.chrysalis.client.Failure;
 import im.chrysalis.values.EmailAddress;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the network tells, written where it belongs. */
 final class Hearing {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
   private final Chat chat;
 
   Hearing(Chat chat) {
@@ -25,6 +31,13 @@ final class Hearing {
     Instant now = chat.clock().instant();
     switch (event) {
       case Event.MessageReceived it -> said(it, now, mayComeForward);
+      case Event.OfflineMessageReceived it -> left(it, now);
+      case Event.SaidElsewhere it -> {
+        int tab = chat.open(it.conversation());
+        chat.change(
+            window -> window.write(tab, new Entry.Heard(now, chat.messenger().name(), it.text())));
+      }
+      case Event.PlacesChanged it -> news(Places.sentence(it.places()));
       case Event.Typing it ->
           chat.change(window ->
               window.typing(it.from(), chat.tabOf(it.conversation()).orElse(Tab.NEWS), now));
@@ -81,13 +94,26 @@ final class Hearing {
       chat.change(window -> window.toFrontById(tab));
     }
     chat.change(window ->
-        window.stoppedTyping(it.from()).write(tab, new Entry.Heard(now, name(it), it.text())));
+        window
+            .stoppedTyping(it.from())
+            .write(tab, new Entry.Heard(now, name(it.from(), it.name()), it.text())));
   }
 
-  private static String name(Event.MessageReceived it) {
-    return it.name().isBlank() || it.name().equals(it.from().text())
-        ? it.from().localPart()
-        : it.name();
+  /** What was said while nobody was here stands among what is said now, with its day. */
+  private void left(Event.OfflineMessageReceived it, Instant now) {
+    int tab = chat.open(it.from());
+    String when = it.sentAt().map(Hearing::day).orElse("while you were away");
+    chat.change(window ->
+        window.write(
+            tab, new Entry.Heard(now, name(it.from(), it.name()), "(" + when + ") " + it.text())));
+  }
+
+  private static String day(Instant at) {
+    return DAY.format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  private static String name(EmailAddress who, String name) {
+    return name.isBlank() || name.equals(who.text()) ? who.localPart() : name;
   }
 
   private void presence(Event.PresenceChanged it) {

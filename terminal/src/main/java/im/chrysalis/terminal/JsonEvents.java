@@ -3,8 +3,10 @@ package im.chrysalis.terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import im.chrysalis.client.Contact;
+import im.chrysalis.client.Conversation;
 import im.chrysalis.client.Event;
 import im.chrysalis.client.Failure;
+import im.chrysalis.client.Place;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes what happens as JSON, one object a line, for scripts. Fields: docs/terminal.md. */
 final class JsonEvents {
@@ -42,6 +45,13 @@ final class JsonEvents {
       case Event.PersonalMessageChanged it -> write("presence", contact(it.contact()));
       case Event.MessageReceived it ->
           write("message", fields("from", it.from().text(), "name", it.name(), "text", it.text()));
+      case Event.OfflineMessageReceived it -> write("offline-message", letter(it));
+      case Event.SaidElsewhere it ->
+          write(
+              "message",
+              fields("to", people(it.conversation()), "text", it.text(), "elsewhere", true));
+      case Event.PlacesChanged it ->
+          write("places", fields("places", it.places().stream().map(JsonEvents::place).toList()));
       case Event.Typing it -> write("typing", fields("from", it.from().text(), "name", it.name()));
       case Event.ContactChanged it -> write("contact", contact(it.contact()));
       case Event.AddedYou it -> write("contact", with(contact(it.contact()), "added-you"));
@@ -99,6 +109,41 @@ final class JsonEvents {
   /** How the account itself is called and appears now. */
   void self(EmailAddress account, String name, Status status) {
     write("presence", fields("account", account.text(), "name", name, "status", status.code()));
+  }
+
+  private static Map<String, Object> letter(Event.OfflineMessageReceived it) {
+    Map<String, Object> fields =
+        fields("from", it.from().text(), "name", it.name(), "text", it.text(), "id", it.id());
+    it.sentAt().ifPresent(at -> fields.put("sent", at.toString()));
+    return fields;
+  }
+
+  private static String people(Conversation conversation) {
+    return conversation.people().stream()
+        .map(EmailAddress::text)
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Map<String, Object> place(Place place) {
+    return fields(
+        "id",
+        place.id().toString(),
+        "name",
+        place.name(),
+        "status",
+        place.status().code(),
+        "here",
+        place.isHere());
+  }
+
+  /** A message for somebody who is not there is kept, or is not. */
+  void left(String to, String text, int line, Optional<Failure> why) {
+    if (why.isPresent()) {
+      sent(to, text, why, line);
+    } else {
+      write("message", fields("to", to, "text", text, "left", true));
+    }
   }
 
   private static Map<String, Object> contact(Contact contact) {

@@ -59,6 +59,8 @@ final class Script {
     Contacts contacts = messenger.contacts();
     switch (line) {
       case ScriptLine.Send(var to, var text) -> send(to, text, number);
+      case ScriptLine.Leave(var to, var text) -> leave(to, text, number);
+      case ScriptLine.SignOut(var place) -> signOut(place, number);
       case ScriptLine.Typing(var to) -> messenger.conversationWith(to).typing();
       case ScriptLine.Close(var with) -> messenger.conversationWith(with).leave();
       case ScriptLine.Add(var who, var group) -> add(who, group, number);
@@ -77,6 +79,19 @@ final class Script {
     await(
         messenger.conversationWith(to).say(text),
         outcome -> events.sent(to.text(), text, failure(outcome), number));
+  }
+
+  private void leave(EmailAddress to, String text, int number) {
+    await(
+        messenger.leaveMessage(to, text),
+        outcome -> events.left(to.text(), text, number, failure(outcome)));
+  }
+
+  private void signOut(String name, int number) {
+    Places.meant(name, messenger.places())
+        .ifPresentOrElse(
+            place -> tell(messenger.signOut(place), number),
+            () -> events.badLine(number, "no place " + name));
   }
 
   private void add(EmailAddress who, Optional<String> name, int number) {

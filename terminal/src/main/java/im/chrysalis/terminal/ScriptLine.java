@@ -16,6 +16,12 @@ import java.util.TreeSet;
 sealed interface ScriptLine {
   record Send(EmailAddress to, String text) implements ScriptLine {}
 
+  /** A message for somebody who is not there. */
+  record Leave(EmailAddress to, String text) implements ScriptLine {}
+
+  /** A place of the account, by its name or its id. */
+  record SignOut(String place) implements ScriptLine {}
+
   record Typing(EmailAddress to) implements ScriptLine {}
 
   record Close(EmailAddress with) implements ScriptLine {}
@@ -54,8 +60,19 @@ sealed interface ScriptLine {
     /** Each command's own field, which tells it from the others. */
     private static final List<String> VERBS =
         List.of(
-            "send", "typing", "close", "add", "remove", "block", "unblock", "status", "name",
-            "tell", "quit");
+            "send",
+            "leave",
+            "typing",
+            "close",
+            "add",
+            "remove",
+            "block",
+            "unblock",
+            "status",
+            "name",
+            "tell",
+            "sign-out",
+            "quit");
 
     private final JsonNode line;
 
@@ -84,6 +101,8 @@ sealed interface ScriptLine {
       }
       return switch (verbs.getFirst()) {
         case "send" -> new Send(address("to"), only(text("send"), "to"));
+        case "leave" -> new Leave(address("to"), only(text("leave"), "to"));
+        case "sign-out" -> new SignOut(only(text("sign-out")));
         case "typing" -> new Typing(only(address("typing")));
         case "close" -> new Close(only(address("close")));
         case "add" -> new Add(only(address("add"), "group"), optional("group"));

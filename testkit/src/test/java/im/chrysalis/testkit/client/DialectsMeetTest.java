@@ -10,12 +10,14 @@ import im.chrysalis.client.Contact;
 import im.chrysalis.client.Event;
 import im.chrysalis.client.Failure;
 import im.chrysalis.client.Messenger;
+import im.chrysalis.client.Options;
 import im.chrysalis.client.Outcome;
 import im.chrysalis.testkit.Setting;
 import im.chrysalis.values.Ability;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
 import java.time.Duration;
 import java.util.Set;
@@ -86,7 +88,7 @@ class DialectsMeetTest {
   }
 
   static Stream<Dialect> laterDialects() {
-    return Stream.of(Dialect.MSNP8, Dialect.MSNP9, Dialect.MSNP10, Dialect.MSNP11, Dialect.MSNP12);
+    return Options.DIALECTS.stream().filter(it -> it.has(Trait.CAPABILITIES));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package im.chrysalis.testkit.client;
 
+import im.chrysalis.app.serve.WebPorts;
 import im.chrysalis.client.Credentials;
 import im.chrysalis.client.Failure;
 import im.chrysalis.client.Messenger;
@@ -14,6 +15,13 @@ import im.chrysalis.testkit.Setting;
 import im.chrysalis.testkit.TestServer;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +37,7 @@ final class Meeting implements AutoCloseable {
 
   private final List<Messenger> signedIn = new ArrayList<>();
   private final TestServer server;
+  private final Path authority;
 
   Meeting(Setting... settings) {
     server = TestServer.onSqlite(Set.of(settings));
@@ -38,6 +47,7 @@ final class Meeting implements AutoCloseable {
     }
     befriend(ANNA, BEN);
     befriend(BEN, ANNA);
+    authority = fetchAuthority();
   }
 
   private void befriend(EmailAddress one, EmailAddress other) {
@@ -49,9 +59,45 @@ final class Meeting implements AutoCloseable {
     return server;
   }
 
-  /** Tickets come straight from the store. */
+  /** Tickets come straight from the store, all else over the web. */
   Options options(Heard heard) {
-    return bareOptions(heard).tickets((credentials, _) -> ticket(credentials));
+    return bareOptions(heard)
+        .web(https())
+        .trusting(authority)
+        .tickets((credentials, _) -> ticket(credentials));
+  }
+
+  /** Where the web services are. */
+  ServerAddress https() {
+    return address(web().https());
+  }
+
+  /** The same without TLS, and the gateway. */
+  ServerAddress http() {
+    return address(web().http());
+  }
+
+  /** The server's authority, as it gives it to everybody. */
+  Path authority() {
+    return authority;
+  }
+
+  private WebPorts web() {
+    return server.server().web().orElseThrow();
+  }
+
+  private static ServerAddress address(WebPorts.Open port) {
+    return new ServerAddress("127.0.0.1", port.address().getPort());
+  }
+
+  private Path fetchAuthority() {
+    try (InputStream in = URI.create("http://" + http() + "/ca.pem").toURL().openStream()) {
+      Path file = Files.createTempFile("chrysalis-authority", ".pem");
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   /** Nothing is said of tickets. */
@@ -70,9 +116,11 @@ final class Meeting implements AutoCloseable {
             check instanceof PasswordCheck.Right(var card)
                 ? store
                     .tickets()
-                    .issue(card.id(), Ticket.Mechanism.NEXUS)
+                    .issue(card.id(), Ticket.Mechanism.RST)
                     .thenApply(it ->
-                        it.<Result>map(ticket -> new Result.Ticket(ticket.text())).orElse(wrong))
+                        it.<Result>map(
+                                ticket -> new Result.Ticket(ticket.text(), ticket.proof().base64()))
+                            .orElse(wrong))
                 : CompletableFuture.completedStage(wrong));
   }
 
@@ -80,6 +128,28 @@ final class Meeting implements AutoCloseable {
     Messenger messenger = await(Messenger.signIn(credentials(who), options));
     signedIn.add(messenger);
     return messenger;
+  }
+
+  /** How many messages wait for somebody. */
+  int waitingFor(EmailAddress who) {
+    Store store = server.server().store();
+    return await(
+            store
+                .accounts()
+                .byAddress(who)
+                .thenCompose(card -> store.offlineMessages().waiting(card.orElseThrow().id())))
+        .size();
+  }
+
+  /** Waits until all that waited for somebody was taken. */
+  void untilNothingWaitsFor(EmailAddress who) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (waitingFor(who) > 0) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(waitingFor(who) + " messages wait for " + who);
+      }
+      Thread.yield();
+    }
   }
 
   static Credentials credentials(EmailAddress who) {
@@ -102,5 +172,10 @@ final class Meeting implements AutoCloseable {
   public void close() {
     signedIn.forEach(Messenger::close);
     server.close();
+    try {
+      Files.delete(authority);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 }

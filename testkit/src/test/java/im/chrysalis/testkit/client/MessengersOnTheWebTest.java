@@ -6,25 +6,21 @@ import static im.chrysalis.testkit.client.Meeting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import im.chrysalis.app.serve.WebPorts;
+import im.chrysalis.client.Contact;
 import im.chrysalis.client.Credentials;
 import im.chrysalis.client.Event;
 import im.chrysalis.client.Failure;
 import im.chrysalis.client.Messenger;
 import im.chrysalis.client.Options;
 import im.chrysalis.client.Outcome;
-import im.chrysalis.client.ServerAddress;
 import im.chrysalis.client.SignInFailed;
 import im.chrysalis.wire.dialect.Dialect;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import im.chrysalis.wire.dialect.SignIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The client library and the server's web ports: tickets over TLS, and the gateway. */
 class MessengersOnTheWebTest {
@@ -42,12 +38,21 @@ class MessengersOnTheWebTest {
     meeting.close();
   }
 
-  @Test
-  void aPasswordBecomesATicketOverTls(@TempDir Path directory) throws Exception {
-    Options options = meeting.bareOptions(heard).web(https()).trusting(authority(directory));
+  @ParameterizedTest
+  @EnumSource(SignIn.class)
+  void aPasswordBecomesATicketOverTls(SignIn method) {
+    Dialect newest =
+        Options.DIALECTS.stream().filter(it -> it.signIn() == method).findFirst().orElseThrow();
+    Options options =
+        meeting
+            .bareOptions(heard)
+            .web(meeting.https())
+            .trusting(meeting.authority())
+            .dialect(newest);
     Messenger anna = meeting.signIn(ANNA, options);
-    assertThat(anna.dialect()).contains(Dialect.MSNP12);
+    assertThat(anna.dialect()).contains(newest);
     assertThat(anna.name()).isEqualTo("It's anna");
+    assertThat(anna.contacts().friends()).extracting(Contact::address).containsExactly(BEN);
 
     assertFails(options, new Credentials(ANNA, "wrong"), new Failure.WrongPassword(ANNA));
   }
@@ -57,7 +62,7 @@ class MessengersOnTheWebTest {
     assertThatThrownBy(() ->
             await(
                 Messenger.signIn(
-                    Meeting.credentials(ANNA), meeting.bareOptions(heard).web(https()))))
+                    Meeting.credentials(ANNA), meeting.bareOptions(heard).web(meeting.https()))))
         .rootCause()
         .extracting(it -> ((SignInFailed) it).failure())
         .isInstanceOf(Failure.Untrusted.class);
@@ -70,8 +75,7 @@ class MessengersOnTheWebTest {
 
   @Test
   void whoReachesNothingButTheWebTalksToOthers() {
-    ServerAddress http = address(web().http());
-    Messenger anna = meeting.signIn(ANNA, meeting.options(heard).through(http));
+    Messenger anna = meeting.signIn(ANNA, meeting.options(heard).through(meeting.http()));
     Messenger ben = meeting.signIn(BEN, meeting.options(benHeard).dialect(Dialect.MSNP9));
     heard.next(Event.PresenceChanged.class);
     assertThat(await(anna.conversationWith(BEN).say("Hello"))).isEqualTo(Outcome.done());
@@ -85,28 +89,6 @@ class MessengersOnTheWebTest {
                 .contact()
                 .address())
         .isEqualTo(ANNA);
-  }
-
-  private ServerAddress https() {
-    return address(web().https());
-  }
-
-  private WebPorts web() {
-    return meeting.server().server().web().orElseThrow();
-  }
-
-  private static ServerAddress address(WebPorts.Open port) {
-    return new ServerAddress("127.0.0.1", port.address().getPort());
-  }
-
-  /** The server's authority, as it gives it to everybody. */
-  private Path authority(Path directory) throws IOException {
-    URI address = URI.create("http://" + address(web().http()) + "/ca.pem");
-    Path file = directory.resolve("ca.pem");
-    try (InputStream in = address.toURL().openStream()) {
-      Files.copy(in, file);
-    }
-    return file;
   }
 
   private static void assertFails(Options options, Credentials credentials, Failure why) {

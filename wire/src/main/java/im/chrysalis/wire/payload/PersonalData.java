@@ -3,6 +3,7 @@ package im.chrysalis.wire.payload;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
+import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.Abilities;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -71,6 +73,20 @@ public sealed interface PersonalData {
     return close(xml);
   }
 
+  /** The payload by which a client tells what it can do at its place. */
+  static byte[] write(PlaceTold told) {
+    StringBuilder xml = new StringBuilder("<EndpointData>");
+    capabilities(xml, told.capabilities());
+    return bytes(xml.append("</EndpointData>"));
+  }
+
+  /** The payload by which a client describes its place to the person's other places. */
+  static byte[] write(PlaceDescribed described) {
+    StringBuilder xml = new StringBuilder("<PrivateEndpointData>");
+    details(xml, described.details());
+    return bytes(xml.append("</PrivateEndpointData>"));
+  }
+
   private static StringBuilder open(PersonalMessage message, Dialect dialect) {
     StringBuilder xml = new StringBuilder("<Data>");
     element(xml, "PSM", message.text());
@@ -87,22 +103,34 @@ public sealed interface PersonalData {
   }
 
   private static byte[] close(StringBuilder xml) {
-    return xml.append("</Data>").toString().getBytes(StandardCharsets.UTF_8);
+    return bytes(xml.append("</Data>"));
+  }
+
+  private static byte[] bytes(StringBuilder xml) {
+    return xml.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void write(StringBuilder xml, Endpoint place) {
-    xml.append("<EndpointData id=\"{").append(place.id()).append("}\"><Capabilities>");
-    xml.append(Abilities.text(place.capabilities())).append("</Capabilities></EndpointData>");
+    xml.append("<EndpointData id=\"{").append(place.id()).append("}\">");
+    capabilities(xml, place.capabilities());
+    xml.append("</EndpointData>");
+  }
+
+  private static void capabilities(StringBuilder xml, Capabilities told) {
+    xml.append("<Capabilities>").append(Abilities.text(told)).append("</Capabilities>");
   }
 
   private static void write(StringBuilder xml, OwnPlace place) {
-    EndpointDetails details = place.details();
     xml.append("<PrivateEndpointData id=\"{").append(place.endpoint().id()).append("}\">");
+    details(xml, place.details());
+    xml.append("</PrivateEndpointData>");
+  }
+
+  private static void details(StringBuilder xml, EndpointDetails details) {
     element(xml, "EpName", details.name());
     element(xml, "Idle", Boolean.toString(details.idle()));
     element(xml, "ClientType", details.clientType());
     element(xml, "State", details.status().code());
-    xml.append("</PrivateEndpointData>");
   }
 
   private static void element(StringBuilder xml, String name, String text) {
@@ -140,6 +168,56 @@ public sealed interface PersonalData {
       case "PrivateEndpointData" -> new PlaceDescribed(details(facts));
       default -> throw malformed();
     };
+  }
+
+  /**
+   * The places that somebody is signed in from, as others are told them, or the person's own places
+   * with what is for their eyes alone. None where none are told.
+   *
+   * @throws MalformedCommand when it is no XML of this kind, or has a document type
+   */
+  static List<OwnPlace> places(byte[] xml) throws MalformedCommand {
+    if (xml.length == 0) {
+      return List.of();
+    }
+    try {
+      XMLStreamReader in = Xml.reader(xml);
+      if (!Xml.nextElement(in) || !in.getLocalName().equals("Data")) {
+        throw malformed();
+      }
+      List<OwnPlace> places = places(in);
+      Xml.end(in);
+      return places;
+    } catch (XMLStreamException fault) {
+      throw malformed();
+    }
+  }
+
+  private static List<OwnPlace> places(XMLStreamReader in)
+      throws XMLStreamException, MalformedCommand {
+    Map<EndpointId, Endpoint> endpoints = new LinkedHashMap<>();
+    Map<EndpointId, EndpointDetails> described = new LinkedHashMap<>();
+    while (Xml.nextElement(in)) {
+      Optional<EndpointId> id =
+          Optional.ofNullable(in.getAttributeValue(null, "id")).flatMap(EndpointId::parse);
+      String kind = in.getLocalName();
+      if (id.isEmpty()) {
+        Xml.textOf(in);
+      } else if (kind.equals("EndpointData")) {
+        Capabilities told = capabilities(facts(in).getOrDefault("Capabilities", "0"));
+        endpoints.put(id.get(), new Endpoint(id.get(), told));
+      } else if (kind.equals("PrivateEndpointData")) {
+        described.put(id.get(), details(facts(in)));
+      } else {
+        Xml.textOf(in);
+      }
+    }
+    described
+        .keySet()
+        .forEach(id -> endpoints.putIfAbsent(id, new Endpoint(id, Capabilities.NONE)));
+    return endpoints.values().stream()
+        .map(it -> new OwnPlace(it, described.getOrDefault(it.id(), EndpointDetails.NONE)))
+        .toList();
   }
 
   private static Map<String, String> facts(XMLStreamReader in) throws XMLStreamException {

@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.book;
 
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 
 /** The answers that several operations share. */
 final class Answers {

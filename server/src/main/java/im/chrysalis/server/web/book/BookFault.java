@@ -1,8 +1,8 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 
 /**
  * Why the book refuses something. Clients know the codes by name; of the texts, MSNPSharp looks for

@@ -3,8 +3,8 @@ package im.chrysalis.server.web.book;
 import im.chrysalis.domain.contact.Roster;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.values.AccountId;
+import im.chrysalis.wire.xml.Element;
 import java.util.List;
 import java.util.Locale;
 

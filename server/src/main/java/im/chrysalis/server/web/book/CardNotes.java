@@ -1,11 +1,11 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.account.Account;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -4,10 +4,10 @@ import im.chrysalis.domain.circle.Circle;
 import im.chrysalis.domain.circle.CircleMember;
 import im.chrysalis.server.referral.CircleTickets;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.CircleId;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -6,13 +6,13 @@ import im.chrysalis.domain.circle.CircleMember;
 import im.chrysalis.domain.circle.CircleRole;
 import im.chrysalis.domain.circle.CircleState;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,12 +3,12 @@ package im.chrysalis.server.web.book;
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.Request.ContactCopy;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.Property;
 import im.chrysalis.wire.Stamp;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 import java.util.Map;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.wire.xml.Element;
 
 /**
  * Clients with a copy of the lists ask for what has changed since. They are told to read everything

@@ -6,11 +6,11 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.Refusal;
 import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.Markup;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.CircleId;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.Markup;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.contact.Notes;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Element;
+import im.chrysalis.wire.xml.Element;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.wire.xml.Markup;
 
 /** One operation of the book. Runs on a thread that may wait. */
 @FunctionalInterface

@@ -2,13 +2,13 @@ package im.chrysalis.server.web.book;
 
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.AddNotice;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.PrivacyDefault;
 import im.chrysalis.values.Property;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.xml.Element;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

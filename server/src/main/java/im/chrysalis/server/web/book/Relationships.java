@@ -4,15 +4,15 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.CircleId;
 import im.chrysalis.values.ContactId;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.Stamp;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 import java.util.Optional;
 
 /**

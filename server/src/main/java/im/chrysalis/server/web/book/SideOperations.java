@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.book;
 
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.wire.xml.Markup;
 
 /** What clients ask for that has nothing to do with anybody's lists. */
 final class SideOperations {

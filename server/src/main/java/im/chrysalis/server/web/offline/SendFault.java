@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.offline;
 
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 
 /** Why a message is not taken. The code is a qualified name in the namespace of the request. */
 final class SendFault extends Exception {

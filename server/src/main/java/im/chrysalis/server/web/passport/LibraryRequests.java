@@ -2,8 +2,8 @@ package im.chrysalis.server.web.passport;
 
 import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.server.web.xml.Template;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.xml.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

@@ -1,9 +1,9 @@
 package im.chrysalis.server.web.passport;
 
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.MalformedXml;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.XmlReader;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.MalformedXml;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.net.http.HttpService;
 import im.chrysalis.server.web.passport.TicketOffice.Outcome;
-import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.wire.xml.MalformedXml;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.passport;
 
 import im.chrysalis.domain.account.Ticket.Mechanism;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Template;
 import java.util.Map;
 
 /**

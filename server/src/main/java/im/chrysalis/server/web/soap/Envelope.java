@@ -1,8 +1,8 @@
 package im.chrysalis.server.web.soap;
 
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.MalformedXml;
-import im.chrysalis.server.web.xml.XmlReader;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.MalformedXml;
+import im.chrysalis.wire.xml.XmlReader;
 import java.util.List;
 import java.util.Map;
 

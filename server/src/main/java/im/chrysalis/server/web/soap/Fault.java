@@ -1,6 +1,6 @@
 package im.chrysalis.server.web.soap;
 
-import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.wire.xml.Markup;
 
 /**
  * Why an operation is not done, in the service's own terms.

@@ -1,8 +1,8 @@
 package im.chrysalis.server.web.soap;
 
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 
 /**
  * The envelopes of answers.

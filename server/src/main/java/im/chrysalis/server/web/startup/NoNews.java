@@ -5,10 +5,10 @@ import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.server.web.soap.Envelope;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.server.web.soap.SoapAnswers;
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.MalformedXml;
-import im.chrysalis.server.web.xml.Markup;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.MalformedXml;
+import im.chrysalis.wire.xml.Markup;
+import im.chrysalis.wire.xml.Template;
 import java.util.Set;
 
 /** A service of things that this network does not have: every list of them is empty. */

@@ -1,6 +1,6 @@
 package im.chrysalis.server.web.startup;
 
-import im.chrysalis.server.web.xml.Markup;
+import im.chrysalis.wire.xml.Markup;
 
 /** The tabs beside the contact list: there are none. */
 final class Tabs {

@@ -11,9 +11,9 @@ import im.chrysalis.domain.profile.Profiles;
 import im.chrysalis.domain.time.Timer;
 import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Waiting;
-import im.chrysalis.server.web.xml.Element;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.xml.Element;
 import java.util.Base64;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package im.chrysalis.server.web.storage;
 
 import im.chrysalis.server.web.soap.Fault;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Template;
 
 /** Why the storage refuses something; clients know the codes by name. */
 enum StorageFault {

@@ -5,9 +5,9 @@ import static im.chrysalis.server.web.passport.Desk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.account.Ticket;
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.XmlReader;
 import im.chrysalis.wire.challenge.DerivedKey;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.XmlReader;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;

@@ -3,7 +3,7 @@ package im.chrysalis.server.web.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import im.chrysalis.server.web.xml.MalformedXml;
+import im.chrysalis.wire.xml.MalformedXml;
 
 class TokenRequestFuzzTest {
   /** Any bytes are a request or malformed. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.domain.account.Ticket.Mechanism;
 import im.chrysalis.net.http.HttpResponse;
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.XmlReader;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;

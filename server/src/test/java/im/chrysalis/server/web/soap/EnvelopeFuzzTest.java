@@ -3,9 +3,9 @@ package im.chrysalis.server.web.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.MalformedXml;
-import im.chrysalis.server.web.xml.Template;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.MalformedXml;
+import im.chrysalis.wire.xml.Template;
 import java.nio.charset.StandardCharsets;
 
 class EnvelopeFuzzTest {

@@ -3,9 +3,9 @@ package im.chrysalis.server.web.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import im.chrysalis.server.web.xml.Element;
-import im.chrysalis.server.web.xml.MalformedXml;
-import im.chrysalis.server.web.xml.XmlReader;
+import im.chrysalis.wire.xml.Element;
+import im.chrysalis.wire.xml.MalformedXml;
+import im.chrysalis.wire.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package im.chrysalis.server.web.xml;
+package im.chrysalis.wire.xml;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -25,16 +25,23 @@ public final class XmlReader {
   /** How many elements a document may have. */
   public static final int MOST_ELEMENTS = 50_000;
 
+  /** How many bytes an answer may have that was asked for: whole lists come at once. */
+  public static final int MOST_ANSWER_BYTES = 8 << 20;
+
+  private static final int MOST_ANSWER_ELEMENTS = 400_000;
+
   /** How many attributes and namespaces an element may have. */
   public static final int MOST_ATTRIBUTES = 64;
 
   private static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader in;
+  private final int mostElements;
   private int elements;
 
-  private XmlReader(XMLStreamReader in) {
+  private XmlReader(XMLStreamReader in, int mostElements) {
     this.in = in;
+    this.mostElements = mostElements;
   }
 
   /**
@@ -43,8 +50,18 @@ public final class XmlReader {
    * @throws MalformedXml when it is none, has a document type, or is beyond a limit
    */
   public static Element read(byte[] document) throws MalformedXml {
-    limit(document);
-    return read(Encoding.decoded(document), true);
+    limit(document, MOST_BYTES);
+    return read(Encoding.decoded(document), true, MOST_ELEMENTS);
+  }
+
+  /**
+   * Reads the answer of somebody who was asked, which may be longer.
+   *
+   * @throws MalformedXml as {@link #read} does
+   */
+  public static Element readAnswer(byte[] document) throws MalformedXml {
+    limit(document, MOST_ANSWER_BYTES);
+    return read(Encoding.decoded(document), true, MOST_ANSWER_ELEMENTS);
   }
 
   /**
@@ -54,25 +71,27 @@ public final class XmlReader {
    * @throws MalformedXml when it is no XML, has a document type, or is beyond a limit
    */
   public static Element readLeniently(byte[] document) throws MalformedXml {
-    limit(document);
-    return read(Encoding.withoutMark(new String(document, StandardCharsets.UTF_8)), false);
+    limit(document, MOST_BYTES);
+    return read(
+        Encoding.withoutMark(new String(document, StandardCharsets.UTF_8)), false, MOST_ELEMENTS);
   }
 
-  private static void limit(byte[] document) throws MalformedXml {
-    if (document.length > MOST_BYTES) {
-      throw new MalformedXml("more than " + MOST_BYTES + " bytes");
+  private static void limit(byte[] document, int bytes) throws MalformedXml {
+    if (document.length > bytes) {
+      throw new MalformedXml("more than " + bytes + " bytes");
     }
   }
 
   /** The parser never gets bytes: of those it can't decode it tells the standard error output. */
-  private static Element read(String document, boolean whole) throws MalformedXml {
+  private static Element read(String document, boolean whole, int mostElements)
+      throws MalformedXml {
     if (document.contains("<!DOCTYPE")) {
       throw new MalformedXml("a document type");
     }
     try {
       XMLStreamReader in = FACTORY.createXMLStreamReader(new StringReader(document));
       try {
-        return new XmlReader(in).root(whole);
+        return new XmlReader(in, mostElements).root(whole);
       } finally {
         in.close();
       }
@@ -97,7 +116,7 @@ public final class XmlReader {
   /** The element on whose start the reader stands; afterwards it stands on its end. */
   private Element element(int depth) throws XMLStreamException, MalformedXml {
     elements++;
-    if (depth > MOST_DEPTH || elements > MOST_ELEMENTS) {
+    if (depth > MOST_DEPTH || elements > mostElements) {
       throw new MalformedXml("too many elements");
     }
     String name = in.getLocalName();

@@ -1,4 +1,4 @@
-package im.chrysalis.server.web.xml;
+package im.chrysalis.wire.xml;
 
 import java.util.List;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An element of a request. Nothing is found by its namespace, because old clients are wrong about
+ * An element of a document. Nothing is found by its namespace, because old programs are wrong about
  * those more often than about names; some want theirs back in the answer.
  *
  * @param name the local name, in its own case
- * @param namespace as the client has it; empty when it has none
+ * @param namespace as the sender has it; empty when it has none
  * @param attributes values by local name
  * @param children the elements directly below
  * @param text all text directly below, with the white space around it

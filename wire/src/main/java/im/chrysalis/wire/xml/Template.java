@@ -1,4 +1,4 @@
-package im.chrysalis.server.web.xml;
+package im.chrysalis.wire.xml;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package im.chrysalis.server.web.xml;
+package im.chrysalis.wire.xml;
 
 /** A document that can't be read, or that is refused. Its message is for the log. */
 public final class MalformedXml extends Exception {

@@ -1,4 +1,4 @@
-package im.chrysalis.server.web.xml;
+package im.chrysalis.wire.xml;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;

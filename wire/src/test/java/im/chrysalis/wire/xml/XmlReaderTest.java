@@ -1,4 +1,4 @@
-package im.chrysalis.server.web.xml;
+package im.chrysalis.wire.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
