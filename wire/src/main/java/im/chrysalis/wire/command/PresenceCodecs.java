@@ -24,6 +24,7 @@ import im.chrysalis.wire.command.ServerEvent.WentOffline;
 import im.chrysalis.wire.dialect.Addressing;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.payload.Memberships;
 import im.chrysalis.wire.routed.RoutedAddress;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ final class PresenceCodecs {
             Line line =
                 Line.of("NLN")
                     .word(member.status().code())
-                    .word(RoutedAddress.of(member.who()).withVia(it.circle()).word())
+                    .word(inCircle(member.who(), it.circle()))
                     .word(member.name());
             return pictured(able(line, member.capabilities(), dialect), member.picture(), dialect);
           });
@@ -136,11 +137,16 @@ final class PresenceCodecs {
           },
           (it, dialect) ->
               Line.of("FLN")
-                  .word(RoutedAddress.of(it.who()).withVia(it.circle()).word())
+                  .word(inCircle(it.who(), it.circle()))
                   .word(Abilities.text(Capabilities.NONE, dialect)));
 
+  private static String inCircle(EmailAddress who, RoutedAddress circle) {
+    return Memberships.HERE + ":" + EncodedText.of(who.text()) + ";via=" + circle.word();
+  }
+
   private static RoutedAddress address(Words words) throws MalformedCommand {
-    return RoutedAddress.parse(words.word("account")).orElseThrow(() -> notAnAccount(words.verb()));
+    return RoutedAddress.parse(EncodedText.raw(words.word("account")).text())
+        .orElseThrow(() -> notAnAccount(words.verb()));
   }
 
   private static EmailAddress member(RoutedAddress who) throws MalformedCommand {

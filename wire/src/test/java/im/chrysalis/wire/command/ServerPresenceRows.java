@@ -10,12 +10,16 @@ import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.Status;
 import im.chrysalis.wire.MalformedCommand.Fault;
 import im.chrysalis.wire.command.ServerEvent.*;
+import im.chrysalis.wire.routed.RoutedAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What servers say about who is there, and what they tell. */
 final class ServerPresenceRows {
   private static final EmailAddress BEN = address("ben@example.com");
+  private static final RoutedAddress CHOIR =
+      RoutedAddress.circle(new UUID(0, 0x0009_0000_0000_ABCDL));
 
   private ServerPresenceRows() {}
 
@@ -74,6 +78,19 @@ final class ServerPresenceRows {
         .alsoReads(14, 17, "FLN ben@example.com 1", new WentOffline(BEN))
         .between(16, 17, "FLN ben@example.com 1 0:0", new WentOffline(BEN))
         .between(18, 18, "FLN 1:ben@example.com 0:0", new WentOffline(BEN))
+        .between(
+            18,
+            18,
+            "NLN AWY 1:ben@example.com;via=9:00000000-0000-0000-0009-00000000abcd@live.com"
+                + " Ben 2789003324:48 0",
+            new PresenceInCircle(ben(later), CHOIR))
+        .between(
+            18,
+            18,
+            "FLN 1:ben@example.com;via=9:00000000-0000-0000-0009-00000000abcd@live.com 0:0",
+            new WentFromCircle(BEN, CHOIR))
+        .refuses(18, 18, Fault.ADDRESS, "FLN 1:ben;via=9:choir@live.com 0:0")
+        .refuses(18, 18, Fault.ADDRESS, "NLN AWY 1:ben@example.com;via= Ben 0:0 0")
         .refuses(2, 13, Fault.ADDRESS, "FLN ben")
         .refuses(14, 17, Fault.SYNTAX, "FLN ben@example.com")
         .refuses(18, 18, Fault.ADDRESS, "FLN 1:ben");

@@ -16,10 +16,12 @@ import im.chrysalis.wire.dialect.ReferralTail;
 import im.chrysalis.wire.dialect.Roster;
 import im.chrysalis.wire.dialect.SignIn;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.routed.RoutedAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** Events of every kind that a server may say in a dialect, made up at random. */
 final class ServerSamples {
@@ -242,6 +244,11 @@ final class ServerSamples {
     }
     if (dialect.has(Trait.CIRCLES)) {
       all.add(new CirclesShown(dice.trId(), dice.address()));
+      if (dialect.hasPresenceLines()) {
+        RoutedAddress circle = RoutedAddress.circle(new UUID(0, dice.version()));
+        all.add(new PresenceInCircle(appearance(), circle));
+        all.add(new WentFromCircle(dice.address(), circle));
+      }
       all.add(new PublishTaken(dice.trId(), dice.payload(2000)));
       all.add(new WithdrawTaken(dice.trId()));
       all.add(new Published(dice.payload(2000)));
