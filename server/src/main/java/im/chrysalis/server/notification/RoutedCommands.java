@@ -9,7 +9,7 @@ import im.chrysalis.wire.command.ClientCommand.Withdraw;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,60 +54,99 @@ final class RoutedCommands {
 
   /** {@code PUT 11 863} and 863 bytes. */
   void publish(Publish it) {
-    with(
-        it.body(),
-        it.trId(),
-        message -> {
-          RoutedAddress to = message.to().orElseThrow();
-          Optional<CircleId> circle = CircleTalk.circle(to);
-          if (to.network() == RoutedAddress.TEMPORARY_GROUP) {
-            groups.publish(it.trId(), to, message);
-          } else if (circle.isPresent()) {
-            circles.publish(it.trId(), circle.get(), message);
-          } else if (isMe(to) && message.uri().equals(USER)) {
-            presence.publish(it.trId(), message);
-          } else {
-            client.refuse(Refusals.BAD_PARAMETER, it.trId());
-          }
-        });
+    with(it.body(), it.trId(), (to, message) -> to.publish(it.trId(), message));
   }
 
   /** {@code DEL 44 298} and 298 bytes. */
   void withdraw(Withdraw it) {
-    with(
-        it.body(),
-        it.trId(),
-        message -> {
-          RoutedAddress to = message.to().orElseThrow();
-          Optional<CircleId> circle = CircleTalk.circle(to);
-          if (to.network() == RoutedAddress.TEMPORARY_GROUP) {
-            groups.withdraw(it.trId(), to, message);
-          } else if (circle.isPresent()) {
-            circles.withdraw(it.trId(), circle.get());
-          } else if (isMe(to) && message.uri().equals(USER)) {
-            presence.withdraw(it.trId(), message);
-          } else {
-            client.refuse(Refusals.BAD_PARAMETER, it.trId());
-          }
-        });
+    with(it.body(), it.trId(), (to, message) -> to.withdraw(it.trId(), message));
   }
 
   /** {@code SDG 58 347} and 347 bytes. */
   void send(SendRouted it) {
-    with(
-        it.body(),
-        it.trId(),
-        message -> {
-          RoutedAddress to = message.to().orElseThrow();
-          Optional<CircleId> circle = CircleTalk.circle(to);
-          if (to.network() == RoutedAddress.TEMPORARY_GROUP) {
-            groups.send(it.trId(), to, message);
-          } else if (circle.isPresent()) {
-            circles.send(it.trId(), circle.get(), message);
-          } else {
-            talk.send(it.trId(), to, message);
-          }
-        });
+    with(it.body(), it.trId(), (to, message) -> to.send(it.trId(), message));
+  }
+
+  /** Whom a message is for. */
+  private interface Addressee {
+    void publish(TrId trId, RoutedMessage message);
+
+    void withdraw(TrId trId, RoutedMessage message);
+
+    void send(TrId trId, RoutedMessage message);
+  }
+
+  private Addressee addressee(RoutedAddress to) {
+    Optional<CircleId> circle = CircleTalk.circle(to);
+    return to.network() == RoutedAddress.TEMPORARY_GROUP
+        ? new ToGroup(groups, to)
+        : circle.<Addressee>map(it -> new ToCircle(circles, it)).orElseGet(() -> new ToPerson(to));
+  }
+
+  private record ToGroup(GroupTalk groups, RoutedAddress to) implements Addressee {
+    @Override
+    public void publish(TrId trId, RoutedMessage message) {
+      groups.publish(trId, to, message);
+    }
+
+    @Override
+    public void withdraw(TrId trId, RoutedMessage message) {
+      groups.withdraw(trId, to, message);
+    }
+
+    @Override
+    public void send(TrId trId, RoutedMessage message) {
+      groups.send(trId, to, message);
+    }
+  }
+
+  private record ToCircle(CircleTalk circles, CircleId circle) implements Addressee {
+    @Override
+    public void publish(TrId trId, RoutedMessage message) {
+      circles.publish(trId, circle, message);
+    }
+
+    @Override
+    public void withdraw(TrId trId, RoutedMessage message) {
+      circles.withdraw(trId, circle);
+    }
+
+    @Override
+    public void send(TrId trId, RoutedMessage message) {
+      circles.send(trId, circle, message);
+    }
+  }
+
+  /** People are told things; only what one says of oneself holds. */
+  private final class ToPerson implements Addressee {
+    private final RoutedAddress to;
+
+    private ToPerson(RoutedAddress to) {
+      this.to = to;
+    }
+
+    @Override
+    public void publish(TrId trId, RoutedMessage message) {
+      ofMyself(trId, message, () -> presence.publish(trId, message));
+    }
+
+    @Override
+    public void withdraw(TrId trId, RoutedMessage message) {
+      ofMyself(trId, message, () -> presence.withdraw(trId, message));
+    }
+
+    private void ofMyself(TrId trId, RoutedMessage message, Runnable then) {
+      if (isMe(to) && message.uri().equals(USER)) {
+        then.run();
+      } else {
+        client.refuse(Refusals.BAD_PARAMETER, trId);
+      }
+    }
+
+    @Override
+    public void send(TrId trId, RoutedMessage message) {
+      talk.send(trId, to, message);
+    }
   }
 
   /**
@@ -115,10 +154,11 @@ final class RoutedCommands {
    * where it names no place of its own, none is added, since that tells the two kinds of packets
    * apart.
    */
-  private void with(byte[] bytes, TrId trId, Consumer<RoutedMessage> then) {
+  private void with(byte[] bytes, TrId trId, BiConsumer<Addressee, RoutedMessage> then) {
     Optional<RoutedMessage> read = read(bytes);
-    if (read.isPresent() && read.get().to().isPresent() && isMine(read.get().from())) {
-      then.accept(read.get());
+    Optional<RoutedAddress> to = read.flatMap(RoutedMessage::to);
+    if (to.isPresent() && isMine(read.get().from())) {
+      then.accept(addressee(to.get()), read.get());
     } else {
       client.refuse(Refusals.BAD_PARAMETER, trId);
     }
