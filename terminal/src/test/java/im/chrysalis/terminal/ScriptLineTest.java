@@ -41,8 +41,8 @@ class ScriptLineTest {
       value = {
         "hello | no JSON",
         "[] | a line is one JSON object",
-        "{} | one of send typing",
-        "{\"add\":\"a@b\",\"block\":\"a@b\"} | one of send typing",
+        "{} | one of send leave typing",
+        "{\"add\":\"a@b\",\"block\":\"a@b\"} | one of send leave typing",
         "{\"send\":\"x\"} | to is a text",
         "{\"send\":7,\"to\":\"a@b\"} | send is a text",
         "{\"send\":\"x\",\"to\":\"nobody\"} | to is no address",
