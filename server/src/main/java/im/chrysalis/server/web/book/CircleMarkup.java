@@ -108,25 +108,6 @@ final class CircleMarkup {
           </CircleInverseInfo>
           """);
 
-  private static final Template BOOK =
-      Template.of(
-          """
-          <abId>{id}</abId>
-          <abInfo>
-            <ownerPuid>0</ownerPuid><OwnerCID>{cid}</OwnerCID><ownerEmail>{address}</ownerEmail>
-            <fDefault>true</fDefault><joinedNamespace>false</joinedNamespace><IsBot>false</IsBot>
-            <IsParentManaged>false</IsParentManaged>
-            <AccountTierLastChanged>0001-01-01T00:00:00</AccountTierLastChanged>
-            <ProfileVersion>0</ProfileVersion>
-            <SubscribeExternalPartner>false</SubscribeExternalPartner>
-            <NotifyExternalPartner>false</NotifyExternalPartner>
-            <AddressBookType>Group</AddressBookType>
-          </abInfo>
-          <lastChange>{changed}</lastChange>
-          <DynamicItemLastChanged>0001-01-01T00:00:00</DynamicItemLastChanged>
-          <createDate>{created}</createDate><propertiesChanged/>
-          """);
-
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSxxx", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -193,7 +174,7 @@ final class CircleMarkup {
 
   /** A circle's own book. */
   Markup book(Circle circle) {
-    return BOOK.fill(
+    return BookHead.ofCircle(
         circle.id(),
         cid(circle.id()),
         circle.id().address(),

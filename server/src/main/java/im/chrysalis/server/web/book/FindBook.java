@@ -48,25 +48,6 @@ final class FindBook {
           </Group>
           """);
 
-  private static final Template BOOK =
-      Template.of(
-          """
-          <abId>00000000-0000-0000-0000-000000000000</abId>
-          <abInfo>
-            <ownerPuid>0</ownerPuid><OwnerCID>{cid}</OwnerCID><ownerEmail>{address}</ownerEmail>
-            <fDefault>true</fDefault><joinedNamespace>false</joinedNamespace><IsBot>false</IsBot>
-            <IsParentManaged>false</IsParentManaged>
-            <AccountTierLastChanged>0001-01-01T00:00:00</AccountTierLastChanged>
-            <ProfileVersion>0</ProfileVersion>
-            <SubscribeExternalPartner>false</SubscribeExternalPartner>
-            <NotifyExternalPartner>false</NotifyExternalPartner>
-            <AddressBookType>Individual</AddressBookType>
-          </abInfo>
-          <lastChange>{stamp}</lastChange>
-          <DynamicItemLastChanged>0001-01-01T00:00:00</DynamicItemLastChanged>
-          <createDate>{created}</createDate><propertiesChanged/>
-          """);
-
   private static final Template LIST = Template.of("<{name}>{items}</{name}>");
 
   private final BookKeeper keeper;
@@ -196,7 +177,7 @@ final class FindBook {
 
     Markup book() {
       Account owner = roster.account();
-      return BOOK.fill(owner.cid(), owner.card().address(), stamp(), Stamp.of(0));
+      return BookHead.ofPerson(owner.cid(), owner.card().address(), stamp(), Stamp.of(0));
     }
 
     private String stamp() {
