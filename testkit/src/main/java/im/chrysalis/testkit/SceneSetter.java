@@ -147,7 +147,7 @@ final class SceneSetter {
       return; // nobody sees more of somebody who has come to a second place
     }
     acquaintances.hasStatus(newcomer, it.status());
-    if (it.dialect() == SignIn.WITH_DOCUMENTS) {
+    if (SignIn.hasDocuments(it.dialect())) {
       documented.add(newcomer);
     } else {
       connection.awaitEach(

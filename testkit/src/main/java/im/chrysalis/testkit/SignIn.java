@@ -24,6 +24,11 @@ sealed interface SignIn permits Md5SignIn, TicketSignIn {
     return dialect >= FIRST_WITH_PLACES;
   }
 
+  /** Whether the dialect's clients say how they are, and see others, in documents. */
+  static boolean hasDocuments(int dialect) {
+    return dialect >= WITH_DOCUMENTS;
+  }
+
   /** The way of a dialect's clients. */
   static SignIn of(
       int dialect,

@@ -248,11 +248,16 @@ public final class TestServer implements Network {
         new Request.LeaveMessage(
             new OfflineMessage(
                 UUID.randomUUID(),
-                card(from),
+                cardNow(from),
                 time.now().plusMillis(messagesLeft.getAndIncrement()), // so that they have an order
                 Optional.empty(),
                 Optional.empty(),
                 text)));
+  }
+
+  /** The sender as they are called at the moment. */
+  private Card cardNow(EmailAddress who) {
+    return server.store().registry().find(who).orElseThrow().card();
   }
 
   private Outcome edit(EmailAddress owner, Request.Edit edit) {

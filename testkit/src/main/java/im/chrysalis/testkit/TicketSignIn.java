@@ -72,7 +72,7 @@ final class TicketSignIn implements SignIn {
     } else {
       sayLists();
     }
-    if (dialect == SignIn.WITH_DOCUMENTS) {
+    if (SignIn.hasDocuments(dialect)) {
       publish(status);
       return;
     }

@@ -8,9 +8,9 @@ import im.chrysalis.domain.person.GroupName;
 import im.chrysalis.domain.person.Outcome;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionId;
-import im.chrysalis.testkit.MatrixClient.Talk;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.wire.dialect.Dialect;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Clients of every version meet clients of every version, at one server. */
 class DialectMatrixTest {
   private static final SessionId NOBODY = new SessionId("", 0);
+  private static final String NEW_NAME = "A new name";
+  private static final int FIRST_WITH_DATA = 9;
   private static TestServer server;
 
   @BeforeAll
@@ -49,46 +51,70 @@ class DialectMatrixTest {
     Person anna = Person.named("anna%dto%d".formatted(first, second));
     Person ben = Person.named("ben%dfrom%d".formatted(second, first));
     Acquaintances known = befriend(anna, ben);
-    try (MatrixClient a = new MatrixClient(server, anna, first);
-        MatrixClient b = new MatrixClient(server, ben, second)) {
+    try (MatrixClient a = client(anna, anna.usualFriendlyName(), first)) {
       a.comesOnline(known);
       a.seesItself();
       settle(anna, ben); // so that Ben is asked how he is before he comes
-      b.comesOnline(known);
-      b.seesAtFirst(a);
-      a.seesComing(b);
-      change(a, b);
-      change(b, a);
-      talk(a.invites(b), a.me().person(), first);
-      a.blocks(b);
-      b.seesLeaving(a);
-      b.hearsNothingMore();
-      b.signsOff();
-      a.seesLeaving(b);
-      a.hearsNothingMore();
+      try (MatrixClient b = client(ben, ben.usualFriendlyName(), second)) {
+        b.comesOnline(known);
+        b.seesAtFirst(a);
+        a.seesComing(b);
+        change(a, b);
+        change(b, a);
+        talk(a, b);
+        a.blocks(b);
+        b.seesLeaving(a);
+        b.hearsNothingMore();
+        b.signsOff();
+        a.seesLeaving(b);
+        a.leaves("Call me", b);
+        a.hearsNothingMore();
+      }
+      try (MatrixClient b = client(ben, NEW_NAME, second)) {
+        b.comesOnline(known);
+        b.seesItself();
+        a.seesComing(b);
+        b.hearsWhatWasLeft("Call me", a);
+        b.hearsNothingMore();
+        a.hearsNothingMore();
+      }
     }
+  }
+
+  private static MatrixClient client(Person person, String name, int version) throws IOException {
+    return MatrixClient.of(server, person, name, version);
   }
 
   private static void change(MatrixClient who, MatrixClient watcher) throws Exception {
     who.changesStatus("BSY");
-    watcher.sees(who);
+    watcher.seesChanged(who);
     if (who.tells("Back at five")) {
       watcher.seesMessageOf(who);
     }
-    who.takesName("A%20new%20name");
-    watcher.sees(who);
+    who.takesName(NEW_NAME);
+    watcher.seesChanged(who);
     who.hearsNothingMore();
   }
 
-  private static void talk(Talk talk, Person typing, int version) throws Exception {
-    talk.firstSays("A", "text/plain; charset=UTF-8", "Hello");
-    talk.secondSays("A", "text/plain; charset=UTF-8\r\nX-MMS-IM-Format: FN=Arial; CO=0", "Hi");
-    talk.firstSays("U", "text/x-msmsgscontrol\r\nTypingUser: " + typing.address(), "\r\n");
-    talk.firstSays("N", "text/x-msnmsgr-datacast", "ID: 1\r\n\r\n");
-    if (version >= 9) {
-      talk.firstSays("D", "application/x-msnmsgrp2p", "\0\0\0\u00FF");
+  private static void talk(MatrixClient a, MatrixClient b) throws Exception {
+    say(a, Saying.text("Hello"), b);
+    say(b, Saying.text("FN=Arial; CO=0", "Hi"), a);
+    for (MatrixClient who : new MatrixClient[] {a, b}) {
+      MatrixClient other = who == a ? b : a;
+      say(who, Saying.typing(who.me().person()), other);
+      say(who, Saying.nudge(), other);
+      if (who.me().version() >= FIRST_WITH_DATA) {
+        say(who, Saying.data(other.me().person()), other);
+      }
     }
-    talk.firstLeaves();
+    a.leavesTalk();
+    b.seesLeavingTalk(a);
+    b.leavesTalk();
+  }
+
+  private static void say(MatrixClient who, Saying what, MatrixClient other) throws Exception {
+    who.says(what, other);
+    other.hears(what, who);
   }
 
   /** Straight in the store, and without waiting for any but the two. */

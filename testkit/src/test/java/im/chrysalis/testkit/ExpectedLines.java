@@ -12,45 +12,8 @@ import java.util.Optional;
 record ExpectedLines(int reader) {
   private static final String TAIL = " U messenger.msn.com";
 
-  /**
-   * Somebody as they are at the moment.
-   *
-   * @param version of their client
-   * @param message what they tell besides; empty when nothing
-   * @param pictured whether they have a picture
-   */
-  record Somebody(
-      Person person, int version, String status, String name, String message, boolean pictured) {
-    static final String PICTURE = "%3Cmsnobj%20Type%3D%223%22%2F%3E";
-
-    Somebody with(String newStatus, boolean withPicture) {
-      return new Somebody(person, version, newStatus, name, message, withPicture && version >= 9);
-    }
-
-    Somebody named(String newName) {
-      return new Somebody(person, version, status, newName, message, pictured);
-    }
-
-    Somebody telling(String newMessage) {
-      return new Somebody(person, version, status, name, newMessage, pictured);
-    }
-
-    private long bits() {
-      return version >= 8 ? TicketSignIn.CAPABILITIES : 0;
-    }
-
-    private int moreBits() {
-      return version >= 16 ? TicketSignIn.MORE_CAPABILITIES : 0;
-    }
-
-    private String address() {
-      return person.address().text();
-    }
-
-    private String place() {
-      return Person.place(person.name());
-    }
-  }
+  /** The description of a picture. */
+  static final String PICTURE = "%3Cmsnobj%20Type%3D%223%22%2F%3E";
 
   String presence(Somebody it) {
     return "NLN " + appearance(it);
@@ -62,9 +25,9 @@ record ExpectedLines(int reader) {
   }
 
   private String appearance(Somebody it) {
-    String line = it.status + " " + address(it) + " " + it.name + abilities(it);
-    if (reader >= 9 && it.pictured) {
-      return line + " " + Somebody.PICTURE;
+    String line = it.status() + " " + address(it) + " " + name(it) + abilities(it);
+    if (reader >= 9 && it.pictured()) {
+      return line + " " + PICTURE;
     }
     return reader == 18 ? line + " 0" : line;
   }
@@ -79,9 +42,9 @@ record ExpectedLines(int reader) {
     if (reader < 11) {
       return Optional.empty();
     }
-    boolean placed = reader >= 16 && it.version >= 16;
+    boolean placed = reader >= 16 && it.isPlaced();
     return Optional.of(
-        it.message.isEmpty() && !placed
+        it.message().isEmpty() && !placed
             ? "UBX " + address(it) + " 0"
             : personal(it, placed ? endpoint(it) : ""));
   }
@@ -99,40 +62,57 @@ record ExpectedLines(int reader) {
 
   private String personal(Somebody it, String places) {
     String xml =
-        "<Data><PSM>%s</PSM><CurrentMedia></CurrentMedia>%s</Data>".formatted(it.message, places);
+        "<Data><PSM>%s</PSM><CurrentMedia></CurrentMedia>%s</Data>".formatted(it.message(), places);
     return "UBX " + address(it) + " " + xml.length() + "\n" + xml;
   }
 
   private static String endpoint(Somebody it) {
     return "<EndpointData id=\"%s\"><Capabilities>%d:%d</Capabilities></EndpointData>"
-        .formatted(it.place(), it.bits(), it.moreBits());
+        .formatted(it.place(), it.abilities(), it.moreAbilities());
   }
 
   /** The lines by which somebody who is in a conversation is announced to a newcomer. */
   List<String> present(Somebody it) {
-    return reader < 16 || it.version < 16
-        ? List.of("IRO 1 1 1 " + member(it))
-        : List.of("IRO 1 1 2 " + memberAtPlace(it), "IRO 1 2 2 " + member(it));
+    if (SignIn.hasDocuments(it.version())) {
+      return List.of(presentInAbsence(it));
+    }
+    return hasPlace(it)
+        ? List.of("IRO 1 1 2 " + memberAtPlace(it), "IRO 1 2 2 " + member(it))
+        : List.of("IRO 1 1 1 " + member(it));
   }
 
   List<String> joins(Somebody it) {
-    return reader < 16 || it.version < 16
-        ? List.of("JOI " + member(it))
-        : List.of("JOI " + memberAtPlace(it), "JOI " + member(it));
+    return hasPlace(it)
+        ? List.of("JOI " + memberAtPlace(it), "JOI " + member(it))
+        : List.of("JOI " + member(it));
   }
 
   List<String> leaves(Somebody it) {
-    return reader < 16 || it.version < 16
-        ? List.of("BYE " + it.address())
-        : List.of("BYE " + it.address() + ";" + it.place(), "BYE " + it.address());
+    return hasPlace(it)
+        ? List.of("BYE " + it.address() + ";" + it.place(), "BYE " + it.address())
+        : List.of("BYE " + it.address());
+  }
+
+  /** For whom the server stands in; of what they can do it says nothing. */
+  String presentInAbsence(Somebody it) {
+    return "IRO 1 1 1 " + member(it, 0, 0);
+  }
+
+  /** Whether the reader hears at which place of a person a connection to a switchboard is. */
+  private boolean hasPlace(Somebody it) {
+    return reader >= 16 && it.isPlaced() && !SignIn.hasDocuments(it.version());
   }
 
   private String member(Somebody it) {
-    return it.address() + " " + it.name + (reader < 12 ? "" : abilities(it));
+    return member(it, it.abilities(), it.moreAbilities());
+  }
+
+  private String member(Somebody it, long abilities, int more) {
+    return it.address() + " " + name(it) + (reader < 12 ? "" : abilities(abilities, more));
   }
 
   private String memberAtPlace(Somebody it) {
-    return it.address() + ";" + it.place() + " " + it.name + abilities(it);
+    return it.address() + ";" + it.place() + " " + name(it) + abilities(it);
   }
 
   /** What stands behind the token of a referral, and behind the name in an invitation. */
@@ -140,14 +120,22 @@ record ExpectedLines(int reader) {
     return reader < 13 ? "" : reader < 14 ? TAIL : TAIL + " 1";
   }
 
+  String name(Somebody it) {
+    return it.name().replace(" ", "%20");
+  }
+
   private String address(Somebody it) {
     return reader < 14 ? it.address() : reader < 18 ? it.address() + " 1" : "1:" + it.address();
   }
 
   private String abilities(Somebody it) {
+    return abilities(it.abilities(), it.moreAbilities());
+  }
+
+  private String abilities(long abilities, int more) {
     if (reader < 8) {
       return "";
     }
-    return " " + it.bits() + (reader < 16 ? "" : ":" + it.moreBits());
+    return " " + abilities + (reader < 16 ? "" : ":" + more);
   }
 }

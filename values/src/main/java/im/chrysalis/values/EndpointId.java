@@ -10,6 +10,9 @@ import java.util.UUID;
  * @param id the place's GUID
  */
 public record EndpointId(UUID id) {
+  /** Where somebody is whose client does not say so. */
+  public static final EndpointId NOWHERE = new EndpointId(new UUID(0, 0));
+
   /** A place of a GUID in either case, with or without braces; nothing when it is none. */
   public static Optional<EndpointId> parse(String text) {
     return Guid.parseBraced(text).map(EndpointId::new);

@@ -63,7 +63,7 @@ final class DirectTalk {
                 taken -> {
                   if (!taken) {
                     notTaken(trId, whom.get(), message);
-                  } else if (SHARED.contains(message.messageType())
+                  } else if (SHARED.stream().anyMatch(message::is)
                       && !card.id().equals(online.account())) {
                     share(message);
                   }
@@ -80,14 +80,13 @@ final class DirectTalk {
   }
 
   private void notTaken(TrId trId, EmailAddress whom, RoutedMessage message) {
-    String type = message.messageType();
-    if (type.equals(TEXT)) {
+    if (message.is(TEXT)) {
       notes.leave(
           trId,
           whom,
           new OfflineText(
               LooseText.of(message.body()), message.header(TextFormat.HEADER), Optional.empty()));
-    } else if (!PASSING.contains(type)) {
+    } else if (PASSING.stream().noneMatch(message::is)) {
       client.refuse(Refusals.NOT_THERE, trId);
     }
   }

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -45,9 +44,6 @@ final class DocumentPresence {
   /** Somebody who is there no more. */
   static final byte[] AWAY =
       new UserDocument(List.of(Service.named(UserDocument.IM)), List.of()).bytes();
-
-  /** Where somebody is whose client does not say so. */
-  private static final EndpointId NOWHERE = new EndpointId(new UUID(0, 0));
 
   /** The kind of note by which a place is asked to sign out. */
   private static final int SIGN_OUT = 4;
@@ -78,15 +74,14 @@ final class DocumentPresence {
       client.refuse(Refusals.BAD_PARAMETER, trId);
       return;
     }
-    Status status = said.status().orElse(online.status());
-    if (status == Status.OFFLINE) {
+    if (said.status().equals(Optional.of(Status.OFFLINE))) {
       client.refuse(Refusals.BAD_PARAMETER, trId);
       return;
     }
     client.await(
         renamed(said).thenCompose(_ -> placed(said)).thenCompose(_ -> told(said)),
         trId,
-        _ -> appear(trId, said, status));
+        _ -> appear(trId, said));
   }
 
   private CompletionStage<?> renamed(UserDocument said) {
@@ -135,14 +130,27 @@ final class DocumentPresence {
     return ask(new Request.TellMessage(online.session(), now));
   }
 
-  private void appear(TrId trId, UserDocument said, Status status) {
+  private void appear(TrId trId, UserDocument said) {
     said.picture().ifPresent(xml -> picture = Optional.of(xml).filter(it -> !it.isBlank()));
+    Runnable answer = () -> client.say(new ServerEvent.PublishTaken(trId, new byte[0]));
+    Status status = said.status().orElse(online.status());
+    if (status == Status.OFFLINE || !saysLooks(said)) {
+      answer.run(); // there is no status yet, or it is none of its matters
+      return;
+    }
     looks.appear(
         trId,
         status,
         online.capabilities(),
-        picture.map(xml -> EncodedText.of(xml).word()),
-        () -> client.say(new ServerEvent.PublishTaken(trId, new byte[0])));
+        picture.map(xml -> EncodedText.strict(xml).word()),
+        answer);
+  }
+
+  /** Whether it says anything of what belongs to a status. */
+  private static boolean saysLooks(UserDocument said) {
+    return said.status().isPresent()
+        || said.picture().isPresent()
+        || said.capabilities().isPresent();
   }
 
   private CompletionStage<?> ask(Request<?> request) {
@@ -301,7 +309,7 @@ final class DocumentPresence {
     List<PlaceService> places = new ArrayList<>();
     List<Endpoint> all =
         contact.places().isEmpty()
-            ? List.of(new Endpoint(NOWHERE, contact.capabilities()))
+            ? List.of(new Endpoint(EndpointId.NOWHERE, contact.capabilities()))
             : contact.places();
     all.forEach(place -> places.addAll(abilities(place)));
     return new UserDocument(

@@ -44,6 +44,9 @@ final class GroupTalk {
   private final DirectTalk talk;
   private final Set<ConversationId> mine = new HashSet<>(0);
 
+  /** Of these the client itself has said that it comes; until then it is only asked. */
+  private final Set<ConversationId> comeTo = new HashSet<>(0);
+
   GroupTalk(Client client, Online online, Talkers talkers, DirectTalk talk) {
     this.client = client;
     this.online = online;
@@ -87,6 +90,7 @@ final class GroupTalk {
     } else {
       ConversationId group = talkers.here().get().open(comes(), client.connection().loop());
       mine.add(group);
+      comeTo.add(group);
       client.say(
           new ServerEvent.PublishTaken(
               trId, RoutedMessage.answer(address(group), online.here()).bytes()));
@@ -94,6 +98,7 @@ final class GroupTalk {
   }
 
   private void come(TrId trId, ConversationId group) {
+    comeTo.add(group);
     client.await(
         talkers.everywhere().tell(group, comes()),
         trId,
@@ -102,6 +107,7 @@ final class GroupTalk {
             mine.add(group);
             client.say(new ServerEvent.PublishTaken(trId, new byte[0]));
           } else {
+            comeTo.remove(group);
             client.refuse(NO_MEMBER, trId);
           }
         });
@@ -146,6 +152,7 @@ final class GroupTalk {
       return;
     }
     mine.remove(group.get());
+    comeTo.remove(group.get());
     client.await(
         talkers
             .everywhere()
@@ -198,7 +205,7 @@ final class GroupTalk {
     List<Member> there =
         it.people().stream()
             .filter(person -> person.state() != State.GONE)
-            .map(GroupTalk::member)
+            .map(person -> member(person, it.where()))
             .toList();
     if (!there.isEmpty()) {
       client.say(
@@ -217,9 +224,10 @@ final class GroupTalk {
         .forEach(person -> gone(group, person));
   }
 
-  private static Member member(Attendance person) {
+  private Member member(Attendance person, ConversationId group) {
     RoutedAddress who = RoutedAddress.of(person.who().address());
-    return person.state() == State.INVITED ? Member.pending(who) : Member.of(who);
+    boolean isAsked = person.who().id().equals(online.account()) && !comeTo.contains(group);
+    return isAsked || person.state() == State.INVITED ? Member.pending(who) : Member.of(who);
   }
 
   private void gone(RoutedAddress group, Attendance person) {

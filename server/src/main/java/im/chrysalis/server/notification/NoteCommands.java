@@ -14,9 +14,11 @@ import im.chrysalis.wire.payload.Memberships;
 import im.chrysalis.wire.payload.OfflineText;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
+import im.chrysalis.wire.routed.Translation;
 import im.chrysalis.wire.routed.UserDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +30,7 @@ import org.slf4j.LoggerFactory;
 final class NoteCommands {
   private static final Logger LOG = LoggerFactory.getLogger(NoteCommands.class);
   private static final int NO_SUCH_NETWORK = 509;
-  private static final String SIGNAL = "Signal/P2P";
   private static final int TEXT = 1;
-  private static final int TRANSFER = 3;
   private static final int SIGN_OUT = 4;
   private static final int SIGN_OUT_EVERYWHERE = 8;
 
@@ -97,14 +97,12 @@ final class NoteCommands {
   /** The same where there are no notes: what prepares a transfer, and that it is to sign out. */
   private void showRouted(SessionEvent.Noted it) {
     switch (it.kind()) {
-      case TRANSFER ->
-          client.say(
-              new ServerEvent.RoutedReceived(
-                  RoutedMessage.messaging(
-                          RoutedAddress.of(it.from().address(), it.fromPlace()), online.here())
-                      .with("Message-Type", SIGNAL)
-                      .withBody(it.body())
-                      .bytes()));
+      case Translation.SIGNAL_NOTE -> {
+        RoutedAddress from = RoutedAddress.of(it.from().address(), it.fromPlace());
+        client.say(
+            new ServerEvent.RoutedReceived(
+                Translation.signal(it.body(), from, online.here()).bytes()));
+      }
       case SIGN_OUT, SIGN_OUT_EVERYWHERE -> {
         RoutedAddress me = RoutedAddress.of(online.card().address());
         online
@@ -133,11 +131,11 @@ final class NoteCommands {
 
   /** Shows what prepares a transfer as a note, where there are notes; whether it was that. */
   boolean shows(SessionEvent.Said it, RoutedMessage message) {
-    boolean shown = message.messageType().equals(SIGNAL) && online.dialect().has(Trait.NOTES);
-    if (shown) {
-      show(new SessionEvent.Noted(it.from(), it.fromPlace(), TRANSFER, message.body()));
-    }
-    return shown;
+    Optional<byte[]> note =
+        online.dialect().has(Trait.NOTES) ? Translation.note(message) : Optional.empty();
+    note.ifPresent(body ->
+        show(new SessionEvent.Noted(it.from(), it.fromPlace(), Translation.SIGNAL_NOTE, body)));
+    return note.isPresent();
   }
 
   /** Leaves a text for somebody who is not there. */

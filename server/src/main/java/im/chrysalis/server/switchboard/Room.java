@@ -72,8 +72,12 @@ final class Room {
   /** Nobody has said anything for long: everybody leaves, in the order in which they came. */
   void endInSilence() {
     for (Member member : List.copyOf(conversation.members())) {
-      if (member instanceof Seat seat) {
-        seat.leaveInSilence();
+      switch (member) {
+        case Seat seat -> seat.leaveInSilence();
+        case StandIn standIn -> standIn.leaveInSilence();
+        default -> {
+          // leaves by itself
+        }
       }
     }
   }

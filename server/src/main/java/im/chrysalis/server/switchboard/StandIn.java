@@ -136,7 +136,16 @@ final class StandIn implements Member {
     }
   }
 
+  /** Leaves because nobody says anything. */
+  void leaveInSilence() {
+    leave(true);
+  }
+
   private void leave() {
+    leave(false);
+  }
+
+  private void leave(boolean idle) {
     if (!isGone) {
       isGone = true;
       partner.ifPresent(other -> {
@@ -145,7 +154,7 @@ final class StandIn implements Member {
       });
       waiting.clear();
       resume();
-      room.leave(this, false);
+      room.leave(this, idle);
     }
   }
 
@@ -158,7 +167,7 @@ final class StandIn implements Member {
     if (left.isPositive()) {
       backbone.timer().after(left, () -> room.loop().execute(this::lookAgain));
     } else {
-      leave();
+      room.endInSilence();
     }
   }
 
@@ -209,7 +218,7 @@ final class StandIn implements Member {
   /** Sees whether it is still a talk of two. */
   private void look() {
     Map<AccountId, Card> others = others();
-    gathering |= others.size() > 1;
+    gathering |= others.size() > 1 || isGroupToOthers();
     if (gathering) {
       partner.ifPresent(other -> standIns.forget(this, other));
     } else if (!isGone && others.size() == 1) {
@@ -217,6 +226,16 @@ final class StandIn implements Member {
       partner = Optional.of(other);
       standIns.keep(this, other);
     }
+  }
+
+  /** Whether others who hear directly take it for a group, though they be but one. */
+  private boolean isGroupToOthers() {
+    for (Member member : room.conversation().members()) {
+      if (member instanceof StandIn other && other.gathering) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<AccountId, Card> others() {
@@ -302,7 +321,8 @@ final class StandIn implements Member {
       isCongested = false;
       room.conversation().relieved(this);
     }
-    if (!taken) {
+    boolean stays = gathering && !sessions.isEmpty(); // of many, one may not be wanted
+    if (!taken && !stays) {
       Undelivered.leave(sender, card.id(), message, backbone);
       leave();
     }
@@ -362,9 +382,7 @@ final class StandIn implements Member {
     boolean isFirst = true;
     for (MimeMessage part : parts) {
       Spoken payload = new Spoken(message, part.bytes(), isFirst);
-      taken &=
-          room.conversation()
-              .relay(new Message(this, payload, message.messageType().equals("Data")));
+      taken &= room.conversation().relay(new Message(this, payload, message.is("Data")));
       isFirst = false;
     }
     return taken;

@@ -24,7 +24,7 @@ final class Undelivered {
   private Undelivered() {}
 
   static void leave(Card from, AccountId to, RoutedMessage message, Backbone backbone) {
-    if (!message.messageType().equals("Text") || message.body().length == 0) {
+    if (!message.is("Text") || message.body().length == 0) {
       return;
     }
     OfflineText text =

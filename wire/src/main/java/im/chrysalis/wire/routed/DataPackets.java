@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Packets of pictures and files: one a switchboard message, or several behind one another in a
@@ -24,7 +23,6 @@ final class DataPackets {
   private static final String TO = "P2P-Dest";
   private static final String FROM = "P2P-Src";
   private static final String OFFSETS = "Bridging-Offsets";
-  private static final EndpointId NOWHERE = new EndpointId(new UUID(0, 0));
 
   /** A header of eight bytes and four behind it. */
   private static final int SHORTEST = 12;
@@ -76,7 +74,7 @@ final class DataPackets {
       return List.of();
     }
     MimeMessage head = MimeMessage.of(CONTENT_TYPE);
-    Optional<EndpointId> place = to.place().filter(it -> !it.equals(NOWHERE));
+    Optional<EndpointId> place = to.place().filter(it -> !it.equals(EndpointId.NOWHERE));
     MimeMessage named =
         place.isPresent()
             ? head.with(TO, word(receiver.get(), place))

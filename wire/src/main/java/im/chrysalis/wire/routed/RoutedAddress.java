@@ -61,7 +61,7 @@ public record RoutedAddress(
 
   /**
    * Reads an address, its parameters in any order. Those that are not known are left out, and so is
-   * a place that is no GUID.
+   * a place that is no GUID, or nowhere.
    */
   public static Optional<RoutedAddress> parse(String text) {
     String[] parts = text.strip().split(";", -1);
@@ -78,7 +78,9 @@ public record RoutedAddress(
         new RoutedAddress(
             network,
             account,
-            parameter(parts, "epid").flatMap(EndpointId::parse),
+            parameter(parts, "epid")
+                .flatMap(EndpointId::parse)
+                .filter(place -> !place.equals(EndpointId.NOWHERE)),
             parameter(parts, "path"),
             parameter(parts, "via")));
   }

@@ -168,6 +168,11 @@ public record RoutedMessage(Headers routing, Headers reliability, Headers conten
         .orElse(type);
   }
 
+  /** Whether it is of this {@linkplain #messageType kind}, in either case. */
+  public boolean is(String type) {
+    return messageType().equalsIgnoreCase(type);
+  }
+
   /** What it is about: {@code /user}, {@code /circle}; empty when it does not say. */
   public String uri() {
     return header(URI).orElse("");

@@ -145,9 +145,7 @@ public final class Translation {
 
   /** The note of kind {@value #SIGNAL_NOTE} in a routed message; nothing in any other. */
   public static Optional<byte[]> note(RoutedMessage message) {
-    return message.messageType().equalsIgnoreCase(SIGNAL)
-        ? Optional.of(message.body())
-        : Optional.empty();
+    return message.is(SIGNAL) ? Optional.of(message.body()) : Optional.empty();
   }
 
   private static List<MimeMessage> typing(Optional<EmailAddress> who) {
