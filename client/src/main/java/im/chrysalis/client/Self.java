@@ -77,7 +77,7 @@ final class Self {
             lifeline
                 .session()
                 .filter(session -> session.dialect().has(Trait.ENDPOINTS))
-                .map(session -> session.describe(look))
+                .map(session -> session.otherPlaces().describe(look))
                 .orElseGet(() -> CompletableFuture.completedStage(Outcome.done())));
   }
 
@@ -116,12 +116,14 @@ final class Self {
 
   /** Asks another place of the account to sign out. */
   CompletionStage<Outcome> signOut(EndpointId other) {
-    return ifSpoken(dialect -> dialect.has(Trait.ENDPOINTS), session -> session.signOut(other));
+    return ifSpoken(
+        dialect -> dialect.has(Trait.ENDPOINTS), session -> session.otherPlaces().signOut(other));
   }
 
   /** Asks all other places of the account to sign out. */
   CompletionStage<Outcome> signOutOthers() {
-    return ifSpoken(dialect -> dialect.has(Trait.ENDPOINTS), Session::signOutOthers);
+    return ifSpoken(
+        dialect -> dialect.has(Trait.ENDPOINTS), session -> session.otherPlaces().signOutAll());
   }
 
   /** Leaves a message for somebody. */
