@@ -1,18 +1,10 @@
 package im.chrysalis.client;
 
-import im.chrysalis.client.web.BookWish;
-import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.EndpointId;
-import im.chrysalis.values.PersonalMessage;
-import im.chrysalis.values.Status;
-import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
-import im.chrysalis.wire.command.ClientCommand.Rename;
-import im.chrysalis.wire.command.ClientCommand.RenameSelf;
 import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
-import im.chrysalis.wire.dialect.Trait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +34,13 @@ final class Lifeline implements Session.Events {
   private final Letterbox letterbox;
   private final RandomGenerator random;
   private final EndpointId place;
+  private final Self self;
   private final BiConsumer<Ringing, Dialect> invitations;
   private final CompletableFuture<Outcome> firstSignIn = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private volatile State state = new State.Waiting(() -> {});
   private List<Dialect> offered;
   private int failures;
-  private volatile Look look;
-  private volatile List<Place> places = List.of();
-  private volatile String name;
 
   private sealed interface State {
     /** Nothing goes on until a task runs. */
@@ -83,8 +73,7 @@ final class Lifeline implements Session.Events {
     letterbox = new Letterbox(office, new Desk(office, tickets), random);
     place = options.machine().id().orElseGet(() -> new EndpointId(UUID.randomUUID()));
     offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
-    look = new Look(options.status(), PersonalMessage.NONE, options.abilities(), Optional.empty());
-    name = credentials.account().text();
+    self = new Self(office, this, options);
   }
 
   /** Where the address book is asked. */
@@ -108,14 +97,9 @@ final class Lifeline implements Session.Events {
     return ended;
   }
 
-  /** How the account wants to appear. Any thread. */
-  Look look() {
-    return look;
-  }
-
-  /** The account's own name. Any thread. */
-  String name() {
-    return name;
+  /** The account itself. */
+  Self self() {
+    return self;
   }
 
   /** Which place this is. Any thread. */
@@ -123,121 +107,32 @@ final class Lifeline implements Session.Events {
     return place;
   }
 
-  /** From where the account is signed in. Any thread. */
-  List<Place> places() {
-    return places;
-  }
-
-  /** Asks another place of the account to sign out. */
-  CompletionStage<Outcome> signOut(EndpointId other) {
-    return atPlaces(session -> session.signOut(other));
-  }
-
-  /** Asks all other places of the account to sign out. */
-  CompletionStage<Outcome> signOutOthers() {
-    return atPlaces(Session::signOutOthers);
-  }
-
-  private CompletionStage<Outcome> atPlaces(Function<Session, CompletionStage<Outcome>> what) {
-    if (!(state instanceof State.Online(var session))) {
-      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
-    }
-    return session.dialect().has(Trait.ENDPOINTS)
-        ? what.apply(session)
-        : CompletableFuture.completedStage(
-            Outcome.failed(new Failure.NotInThisDialect(session.dialect().name())));
-  }
-
-  /** Leaves a message for somebody. */
-  CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
-    Optional<Dialect> spoken = dialect();
-    if (spoken.isEmpty()) {
-      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
-    }
-    return WebServices.areNeededFor(spoken.get())
-        ? letterbox.leave(to, text, name)
-        : CompletableFuture.completedStage(
-            Outcome.failed(new Failure.NotInThisDialect(spoken.get().name())));
-  }
-
   /** Asks the server something. */
   CompletionStage<Reply> ask(Function<TrId, ClientCommand> command) {
-    return state instanceof State.Online(var session)
-        ? session.ask(command)
-        : CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected()));
+    return session()
+        .map(session -> session.ask(command))
+        .orElseGet(
+            () -> CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected())));
   }
 
   /** The version that is spoken, while there is a connection. Any thread. */
   Optional<Dialect> dialect() {
-    return state instanceof State.Online(var session)
-        ? Optional.of(session.dialect())
-        : Optional.empty();
+    return session().map(Session::dialect);
   }
 
-  /** Another status, also for when the connection comes back. */
-  CompletionStage<Outcome> status(Status wanted) {
-    return Steps.after(
-        change(trId -> look.with(wanted).status(trId), () -> look = look.with(wanted)),
-        () ->
-            state instanceof State.Online(var session) && session.dialect().has(Trait.ENDPOINTS)
-                ? session.describe(look)
-                : CompletableFuture.completedStage(Outcome.done()));
-  }
-
-  /** Another personal message, also for when the connection comes back. */
-  CompletionStage<Outcome> tell(PersonalMessage wanted) {
-    Optional<Dialect> spoken = dialect();
-    if (spoken.isEmpty()) {
-      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
-    }
-    Dialect dialect = spoken.get();
-    return dialect.has(Trait.PERSONAL_MESSAGE)
-        ? change(
-            trId -> look.telling(wanted).message(trId, dialect), () -> look = look.telling(wanted))
-        : CompletableFuture.completedStage(
-            Outcome.failed(new Failure.NotInThisDialect(dialect.name())));
-  }
-
-  /** Another name. */
-  CompletionStage<Outcome> rename(String wanted) {
-    EncodedText text = EncodedText.of(wanted);
-    boolean isProperty = dialect().filter(it -> it.has(Trait.OWN_NAME)).isPresent();
-    boolean isInBook = dialect().filter(Dialect::hasAddressBook).isPresent();
-    CompletionStage<Outcome> written =
-        isInBook
-            ? desk.ask(BookWish.rename(wanted)).thenApply(Desk.Heard::outcome)
-            : CompletableFuture.completedStage(Outcome.done());
-    return Steps.after(
-        written,
-        () ->
-            change(
-                trId ->
-                    isProperty ? new RenameSelf(trId, text) : new Rename(trId, office.self(), text),
-                () -> name = wanted));
-  }
-
-  /** Asks the server for something that holds once it is confirmed. */
-  private CompletionStage<Outcome> change(Function<TrId, ClientCommand> command, Runnable holds) {
-    return ask(command)
-        .thenApply(reply -> {
-          if (reply.outcome().isDone()) {
-            holds.run();
-          }
-          return reply.outcome();
-        });
+  /** The session, while there is a connection. */
+  Optional<Session> session() {
+    return state instanceof State.Online(var session) ? Optional.of(session) : Optional.empty();
   }
 
   @Override
   public void named(String now) {
-    name = now;
+    self.named(now);
   }
 
   @Override
   public void places(List<Place> now) {
-    if (!now.equals(places)) {
-      places = now;
-      office.delivery().tell(new Event.PlacesChanged(now));
-    }
+    self.places(now);
   }
 
   /** Signs out. */
@@ -298,9 +193,9 @@ final class Lifeline implements Session.Events {
             online,
             new Session.Surroundings(book, desk, letterbox, place, options.machine(), this));
     state = new State.Online(session);
-    name = online.name();
+    self.named(online.name());
     session
-        .begin(look)
+        .begin(self.look())
         .thenAccept(began -> {
           switch (began) {
             case Outcome.Done _ -> ready(session);
@@ -314,7 +209,7 @@ final class Lifeline implements Session.Events {
     failures = 0;
     office
         .delivery()
-        .tell(new Event.SignedIn(credentials.account(), name, session.dialect(), again));
+        .tell(new Event.SignedIn(credentials.account(), self.name(), session.dialect(), again));
     firstSignIn.complete(Outcome.done());
   }
 
@@ -340,6 +235,7 @@ final class Lifeline implements Session.Events {
     return !firstSignIn.isDone()
         && options.dialect().isEmpty()
         && options.web().address().isEmpty()
+        && options.web().authorities().isEmpty()
         && (why instanceof Failure.Unreachable
             || why instanceof Failure.Untrusted
             || why instanceof Failure.NoCertificates
@@ -376,7 +272,7 @@ final class Lifeline implements Session.Events {
 
   private void nobodyThere() {
     book.everybodyOffline();
-    places = List.of();
+    self.isNowhere();
   }
 
   private static CompletionStage<@Nullable Void> gone(State last) {

@@ -118,17 +118,17 @@ public final class Messenger implements AutoCloseable {
 
   /** What the account calls itself. */
   public String name() {
-    return lifeline.name();
+    return lifeline.self().name();
   }
 
   /** Calls the account something else. Everybody who watches it sees that. */
   public CompletionStage<Outcome> rename(String name) {
-    return onTurn(() -> lifeline.rename(name));
+    return onTurn(() -> lifeline.self().rename(name));
   }
 
   /** The status as others see it, or would see it if the account were connected. */
   public Status status() {
-    return lifeline.look().status();
+    return lifeline.self().look().status();
   }
 
   /**
@@ -138,12 +138,12 @@ public final class Messenger implements AutoCloseable {
    */
   public CompletionStage<Outcome> status(Status status) {
     Options.requireSignedIn(status);
-    return onTurn(() -> lifeline.status(status));
+    return onTurn(() -> lifeline.self().status(status));
   }
 
   /** What the account tells besides its status. */
   public PersonalMessage personalMessage() {
-    return lifeline.look().message();
+    return lifeline.self().look().message();
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Messenger implements AutoCloseable {
    * @param message {@link PersonalMessage#NONE} to tell nothing
    */
   public CompletionStage<Outcome> tell(PersonalMessage message) {
-    return onTurn(() -> lifeline.tell(message));
+    return onTurn(() -> lifeline.self().tell(message));
   }
 
   /** The version of the protocol that is spoken; nothing while there is no connection. */
@@ -216,7 +216,7 @@ public final class Messenger implements AutoCloseable {
    * @return done when the server keeps it, or says so because they block the account
    */
   public CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
-    return onTurn(() -> lifeline.leaveMessage(to, text));
+    return onTurn(() -> lifeline.self().leaveMessage(to, text));
   }
 
   /**
@@ -224,7 +224,7 @@ public final class Messenger implements AutoCloseable {
    * while there is no connection, empty.
    */
   public List<Place> places() {
-    return lifeline.places();
+    return lifeline.self().places();
   }
 
   /** Asks a place of the account to sign out: another one, or this one. Since MSNP16. */
@@ -232,12 +232,12 @@ public final class Messenger implements AutoCloseable {
     if (place.isHere()) {
       return signOut().thenApply(_ -> Outcome.done());
     }
-    return onTurn(() -> lifeline.signOut(place.id()));
+    return onTurn(() -> lifeline.self().signOut(place.id()));
   }
 
   /** Asks all other places of the account to sign out, and then signs out here. Since MSNP16. */
   public CompletionStage<@Nullable Void> signOutEverywhere() {
-    return onTurn(lifeline::signOutOthers).thenCompose(_ -> signOut());
+    return onTurn(lifeline.self()::signOutOthers).thenCompose(_ -> signOut());
   }
 
   /**

@@ -2,10 +2,8 @@ package im.chrysalis.client;
 
 import im.chrysalis.client.web.BookNotice;
 import im.chrysalis.client.web.WaitingMail;
-import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.EncodedText;
-import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
@@ -18,7 +16,6 @@ import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
 import im.chrysalis.wire.command.ClientCommand.ChangeMemberships;
 import im.chrysalis.wire.command.ClientCommand.Ping;
 import im.chrysalis.wire.command.ClientCommand.RenameSelf;
-import im.chrysalis.wire.command.ClientCommand.SendNote;
 import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ClientCommand.Synchronize;
@@ -29,10 +26,8 @@ import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
-import im.chrysalis.wire.payload.PersonalData;
 import im.chrysalis.wire.payload.ShutdownNotice;
 import im.chrysalis.wire.xml.MalformedXml;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +50,6 @@ final class Session implements Link.Speaker {
   private static final Product PRODUCT = Products.MSN_MESSENGER;
   private static final Product LATER_PRODUCT = Products.MSN_MESSENGER_7;
 
-  /** Notes to oneself by which a place is asked to sign out. */
-  private static final int SIGN_OUT_HERE = 4;
-
-  private static final int SIGN_OUT_EVERYWHERE = 8;
-
   private final Office office;
   private final Link link;
   private final Dialect dialect;
@@ -69,8 +59,7 @@ final class Session implements Link.Speaker {
   private final Bookkeeper bookkeeper;
   private final AddressBook addressBook;
   private final Letterbox letterbox;
-  private final EndpointId place;
-  private final Machine machine;
+  private final OtherPlaces otherPlaces;
   private Timer.Task ping;
   private boolean heardSincePing = true;
 
@@ -102,8 +91,7 @@ final class Session implements Link.Speaker {
     this.office = office;
     events = around.events();
     letterbox = around.letterbox();
-    place = around.place();
-    machine = around.machine();
+    otherPlaces = new OtherPlaces(office, this, around.place(), around.machine());
     link = online.link();
     dialect = online.dialect();
     trIds = online.trIds();
@@ -122,12 +110,17 @@ final class Session implements Link.Speaker {
     return link;
   }
 
+  /** The account's other places. */
+  OtherPlaces otherPlaces() {
+    return otherPlaces;
+  }
+
   /** Asks for the lists, then shows the status and what else the account tells. */
   CompletionStage<Outcome> begin(Look look) {
     CompletionStage<Outcome> lists = dialect.hasAddressBook() ? readBook() : synchronize();
     CompletionStage<Outcome> described =
         dialect.has(Trait.ENDPOINTS)
-            ? Steps.after(afterwards(lists, look::place), () -> describe(look))
+            ? Steps.after(afterwards(lists, look::place), () -> otherPlaces.describe(look))
             : lists;
     CompletionStage<Outcome> shown = afterwards(described, look::status);
     return dialect.has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()
@@ -166,11 +159,6 @@ final class Session implements Link.Speaker {
     return ownName.isPresent()
         ? afterwards(told, trId -> new RenameSelf(trId, EncodedText.of(ownName.get())))
         : told;
-  }
-
-  /** Describes this place to the account's other places. */
-  CompletionStage<Outcome> describe(Look look) {
-    return ask(trId -> look.place(trId, machine)).thenApply(Reply::outcome);
   }
 
   /** Asks something once something else is done. */
@@ -235,7 +223,7 @@ final class Session implements Link.Speaker {
     heardSincePing = true;
     ServerEvent event = ServerEvents.read(frame, dialect);
     if (event instanceof PersonalDataIs it && it.who().equals(office.self())) {
-      events.places(places(it.xml()));
+      events.places(otherPlaces.read(it.xml()));
       return;
     }
     if (bookkeeper.take(event)) {
@@ -251,7 +239,12 @@ final class Session implements Link.Speaker {
       case MembershipsTaken it -> requests.given(it.trId(), it);
       case MembershipsChanged _ -> addressBook.staleAlready();
       case NoteTaken it -> requests.given(it.trId(), it);
-      case NoteReceived it -> noted(it);
+      case NoteReceived it -> {
+        if (otherPlaces.askToSignOut(it)) {
+          say(new SignOut());
+          end(new Failure.SignedOutElsewhere());
+        }
+      }
       case Alert(var xml) -> {
         if (dialect.hasAddressBook() && BookNotice.is(xml)) {
           addressBook.readAgain();
@@ -275,52 +268,6 @@ final class Session implements Link.Speaker {
       }
       case ServerEvent other -> LOG.trace("account={} passed over {}", office.self(), other);
     }
-  }
-
-  /** The places are the account's own business, and nonsense about them no reason to part. */
-  private List<Place> places(byte[] xml) {
-    try {
-      return PersonalData.places(xml).stream().map(this::place).toList();
-    } catch (MalformedCommand fault) {
-      LOG.debug("account={} places: {}", office.self(), fault.getMessage());
-      return List.of();
-    }
-  }
-
-  private Place place(PersonalData.OwnPlace it) {
-    EndpointDetails details = it.details();
-    return new Place(
-        it.endpoint().id(),
-        details.name(),
-        details.status(),
-        details.idle(),
-        it.endpoint().capabilities().abilities(),
-        it.endpoint().id().equals(place));
-  }
-
-  /** Nobody but the account itself may ask a place to sign out. */
-  private void noted(NoteReceived it) {
-    boolean isOwn = it.from().account().equals(office.self());
-    if (isOwn && (it.kind() == SIGN_OUT_HERE || it.kind() == SIGN_OUT_EVERYWHERE)) {
-      say(new SignOut());
-      end(new Failure.SignedOutElsewhere());
-    }
-  }
-
-  /** Asks another place of the account to sign out. */
-  CompletionStage<Outcome> signOut(EndpointId other) {
-    return note(Optional.of(other), SIGN_OUT_HERE, "goawyplzthxbye");
-  }
-
-  /** Asks all other places of the account to sign out. */
-  CompletionStage<Outcome> signOutOthers() {
-    return note(Optional.empty(), SIGN_OUT_EVERYWHERE, "gtfo");
-  }
-
-  private CompletionStage<Outcome> note(Optional<EndpointId> to, int kind, String text) {
-    EndpointAddress address = new EndpointAddress(office.self(), to);
-    byte[] body = text.getBytes(StandardCharsets.US_ASCII);
-    return ask(trId -> new SendNote(trId, address, kind, body)).thenApply(Reply::outcome);
   }
 
   private AnswerChallenge answer(String digits) {

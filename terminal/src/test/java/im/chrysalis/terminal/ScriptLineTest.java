@@ -31,6 +31,10 @@ class ScriptLineTest {
     assertThat(ScriptLine.read("{\"name\":\"Anna\"}")).isEqualTo(new ScriptLine.SetName("Anna"));
     assertThat(ScriptLine.read("{\"tell\":\"Back at five\"}"))
         .isEqualTo(new ScriptLine.Tell("Back at five"));
+    assertThat(ScriptLine.read("{\"leave\":\"till then\",\"to\":\"ben@example.test\"}"))
+        .isEqualTo(new ScriptLine.Leave(BEN, "till then"));
+    assertThat(ScriptLine.read("{\"sign-out\":\"Desk\"}"))
+        .isEqualTo(new ScriptLine.SignOut("Desk"));
     assertThat(ScriptLine.read("{\"quit\":true}")).isEqualTo(new ScriptLine.Quit());
   }
 
@@ -41,8 +45,8 @@ class ScriptLineTest {
       value = {
         "hello | no JSON",
         "[] | a line is one JSON object",
-        "{} | one of send leave typing",
-        "{\"add\":\"a@b\",\"block\":\"a@b\"} | one of send leave typing",
+        "{} | one of send leave",
+        "{\"add\":\"a@b\",\"block\":\"a@b\"} | one of send leave",
         "{\"send\":\"x\"} | to is a text",
         "{\"send\":7,\"to\":\"a@b\"} | send is a text",
         "{\"send\":\"x\",\"to\":\"nobody\"} | to is no address",

@@ -8,7 +8,7 @@ import im.chrysalis.wire.xml.MalformedXml;
 
 /** Whatever a service answers is read, or is malformed. */
 class AnswersFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyBytesAreAnAnswerOrMalformed(byte[] bytes) {
     try {
       if (Answer.read(bytes) instanceof Answer.Given(Element operation)) {
@@ -22,7 +22,7 @@ class AnswersFuzzTest {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyBytesAreTokensOrMalformed(byte[] bytes) {
     try {
       Tokens.read(bytes);
@@ -31,7 +31,7 @@ class AnswersFuzzTest {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyBytesAreANoticeOrNone(byte[] bytes) {
     BookNotice.is(bytes);
     try {
