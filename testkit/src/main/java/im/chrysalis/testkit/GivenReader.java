@@ -178,7 +178,8 @@ final class GivenReader {
   private static int dialect(String digits) throws Unclear {
     int number = Integer.parseInt(digits);
     if (!SignIn.speaks(number)) {
-      throw new Unclear("the player can't sign in with MSNP" + number + ", only with MSNP2 to 18");
+      throw new Unclear(
+          "the player can't sign in with MSNP" + number + ", only with MSNP2 to 18 and 21");
     }
     return number;
   }
