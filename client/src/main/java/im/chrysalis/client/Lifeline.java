@@ -5,22 +5,19 @@ import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.EndpointId;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
-import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
-import im.chrysalis.wire.command.ClientCommand.Rename;
-import im.chrysalis.wire.command.ClientCommand.RenameSelf;
-import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.routed.RoutedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +39,8 @@ final class Lifeline implements Session.Events {
   private final Letterbox letterbox;
   private final RandomGenerator random;
   private final EndpointId place;
-  private final BiConsumer<Ringing, Dialect> invitations;
+  private final Supplier<Doorbell> doorbell;
+  private final CircleBook circles;
   private final CompletableFuture<Outcome> firstSignIn = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private volatile State state = new State.Waiting(() -> {});
@@ -71,20 +69,26 @@ final class Lifeline implements Session.Events {
       Book book,
       Tickets tickets,
       RandomGenerator random,
-      BiConsumer<Ringing, Dialect> invitations) {
+      Supplier<Doorbell> doorbell) {
     this.office = office;
     this.credentials = credentials;
     this.options = options;
     this.book = book;
     this.tickets = tickets;
     this.random = random;
-    this.invitations = invitations;
+    this.doorbell = doorbell;
     desk = new Desk(office, tickets);
     letterbox = new Letterbox(office, new Desk(office, tickets), random);
     place = options.machine().id().orElseGet(() -> new EndpointId(UUID.randomUUID()));
     offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
     look = new Look(options.status(), PersonalMessage.NONE, options.abilities(), Optional.empty());
     name = credentials.account().text();
+    circles = new CircleBook(office, desk, this, new Routed(office.self(), this, book));
+  }
+
+  /** The circles of the account. */
+  CircleBook circles() {
+    return circles;
   }
 
   /** Where the address book is asked. */
@@ -135,7 +139,7 @@ final class Lifeline implements Session.Events {
 
   /** Asks all other places of the account to sign out. */
   CompletionStage<Outcome> signOutOthers() {
-    return atPlaces(Session::signOutOthers);
+    return atPlaces(session -> session.signOutOthers(places));
   }
 
   private CompletionStage<Outcome> atPlaces(Function<Session, CompletionStage<Outcome>> what) {
@@ -167,6 +171,20 @@ final class Lifeline implements Session.Events {
         : CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected()));
   }
 
+  /** Says something that the server passes on; done when it has nothing against it. */
+  CompletionStage<Outcome> say(RoutedMessage message) {
+    return state instanceof State.Online(var session)
+        ? session.say(message)
+        : CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+  }
+
+  /** The same without wanting to hear what becomes of it. */
+  void mention(RoutedMessage message) {
+    if (state instanceof State.Online(var session)) {
+      session.mention(message);
+    }
+  }
+
   /** The version that is spoken, while there is a connection. Any thread. */
   Optional<Dialect> dialect() {
     return state instanceof State.Online(var session)
@@ -176,55 +194,39 @@ final class Lifeline implements Session.Events {
 
   /** Another status, also for when the connection comes back. */
   CompletionStage<Outcome> status(Status wanted) {
-    return Steps.after(
-        change(trId -> look.with(wanted).status(trId), () -> look = look.with(wanted)),
-        () ->
-            state instanceof State.Online(var session) && session.dialect().has(Trait.ENDPOINTS)
-                ? session.describe(look)
-                : CompletableFuture.completedStage(Outcome.done()));
+    Look now = look.with(wanted);
+    return change(showing -> showing.status(now), () -> look = now);
   }
 
   /** Another personal message, also for when the connection comes back. */
   CompletionStage<Outcome> tell(PersonalMessage wanted) {
-    Optional<Dialect> spoken = dialect();
-    if (spoken.isEmpty()) {
-      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
-    }
-    Dialect dialect = spoken.get();
-    return dialect.has(Trait.PERSONAL_MESSAGE)
-        ? change(
-            trId -> look.telling(wanted).message(trId, dialect), () -> look = look.telling(wanted))
-        : CompletableFuture.completedStage(
-            Outcome.failed(new Failure.NotInThisDialect(dialect.name())));
+    Look now = look.telling(wanted);
+    return change(showing -> showing.message(now), () -> look = now);
   }
 
   /** Another name. */
   CompletionStage<Outcome> rename(String wanted) {
-    EncodedText text = EncodedText.of(wanted);
-    boolean isProperty = dialect().filter(it -> it.has(Trait.OWN_NAME)).isPresent();
     boolean isInBook = dialect().filter(Dialect::hasAddressBook).isPresent();
     CompletionStage<Outcome> written =
         isInBook
             ? desk.ask(BookWish.rename(wanted)).thenApply(Desk.Heard::outcome)
             : CompletableFuture.completedStage(Outcome.done());
     return Steps.after(
-        written,
-        () ->
-            change(
-                trId ->
-                    isProperty ? new RenameSelf(trId, text) : new Rename(trId, office.self(), text),
-                () -> name = wanted));
+        written, () -> change(showing -> showing.name(wanted), () -> name = wanted));
   }
 
-  /** Asks the server for something that holds once it is confirmed. */
-  private CompletionStage<Outcome> change(Function<TrId, ClientCommand> command, Runnable holds) {
-    return ask(command)
-        .thenApply(reply -> {
-          if (reply.outcome().isDone()) {
-            holds.run();
-          }
-          return reply.outcome();
-        });
+  /** Shows something that holds once it is confirmed. */
+  private CompletionStage<Outcome> change(
+      Function<Showing, CompletionStage<Outcome>> how, Runnable holds) {
+    return state instanceof State.Online(var session)
+        ? how.apply(session.showing())
+            .thenApply(outcome -> {
+              if (outcome.isDone()) {
+                holds.run();
+              }
+              return outcome;
+            })
+        : CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
   }
 
   @Override
@@ -257,13 +259,8 @@ final class Lifeline implements Session.Events {
   }
 
   @Override
-  public void invited(Ringing invitation, Dialect dialect) {
-    invitations.accept(invitation, dialect);
-  }
-
-  @Override
   public void referred(ServerAddress server) {
-    nobodyThere();
+    nobodyThere(new Failure.ConnectionLost("moved to another server"));
     connect(server);
   }
 
@@ -296,7 +293,15 @@ final class Lifeline implements Session.Events {
         new Session(
             office,
             online,
-            new Session.Surroundings(book, desk, letterbox, place, options.machine(), this));
+            new Session.Surroundings(
+                book,
+                desk,
+                letterbox,
+                place,
+                options.machine(),
+                circles,
+                doorbell.get(),
+                this));
     state = new State.Online(session);
     name = online.name();
     session
@@ -316,6 +321,9 @@ final class Lifeline implements Session.Events {
         .delivery()
         .tell(new Event.SignedIn(credentials.account(), name, session.dialect(), again));
     firstSignIn.complete(Outcome.done());
+    if (session.dialect().has(Trait.CIRCLES)) {
+      circles.begin();
+    }
   }
 
   /** The lists or the first status were refused, on a connection that is there. */
@@ -358,14 +366,14 @@ final class Lifeline implements Session.Events {
     }
     failures++;
     Duration wait = options.reconnect().orElseThrow().after(failures, random);
-    nobodyThere();
+    nobodyThere(why);
     state = new State.Waiting(office.timer().after(wait, () -> connect(options.server())));
     office.delivery().tell(new Event.Disconnected(why, wait));
   }
 
   private void finish(State last, Optional<Failure> why) {
     CompletionStage<?> lettersGone = letterbox.close();
-    nobodyThere();
+    nobodyThere(why.orElse(new Failure.SignedOut()));
     boolean wasSignedIn =
         !firstSignIn.complete(Outcome.failed(why.orElse(new Failure.SignedOut())));
     if (wasSignedIn) {
@@ -374,7 +382,8 @@ final class Lifeline implements Session.Events {
     gone(last).thenCompose(_ -> lettersGone).thenRun(() -> ended.complete(null));
   }
 
-  private void nobodyThere() {
+  private void nobodyThere(Failure why) {
+    doorbell.get().signedOut(why);
     book.everybodyOffline();
     places = List.of();
   }
