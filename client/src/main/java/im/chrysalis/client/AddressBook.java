@@ -7,14 +7,18 @@ import im.chrysalis.client.web.MemberPage;
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PrivacyDefault;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Memberships;
 import im.chrysalis.wire.payload.Memberships.Member;
+import im.chrysalis.wire.xml.Element;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,14 +42,21 @@ final class AddressBook {
   private final EmailAddress self;
   private final Desk desk;
   private final Book book;
+  private final Consumer<Element> alsoRead;
   private boolean reading;
   private boolean readAgain;
   private boolean over;
 
-  AddressBook(EmailAddress self, Desk desk, Book book) {
+  /**
+   * Lists that nobody has read yet.
+   *
+   * @param alsoRead hears the page with the contacts, which has more than those
+   */
+  AddressBook(EmailAddress self, Desk desk, Book book, Consumer<Element> alsoRead) {
     this.self = self;
     this.desk = desk;
     this.book = book;
+    this.alsoRead = alsoRead;
   }
 
   /** What came of reading the lists. */
@@ -130,7 +141,10 @@ final class AddressBook {
     return switch (members) {
       case Desk.Heard.Given(var who) ->
           switch (contacts) {
-            case Desk.Heard.Given(var page) -> take(MemberPage.read(who), BookPage.read(page));
+            case Desk.Heard.Given(var page) -> {
+              alsoRead.accept(page);
+              yield take(MemberPage.read(who), BookPage.read(page));
+            }
             case Desk.Heard other -> new Read.Failed(why(other));
           };
       case Desk.Heard other -> new Read.Failed(why(other));
@@ -161,23 +175,26 @@ final class AddressBook {
   }
 
   /** What the notification server has to be told of the lists: one or more payloads. */
-  List<byte[]> memberships() {
+  List<byte[]> memberships(Dialect dialect) {
     List<byte[]> payloads = new ArrayList<>();
+    if (dialect.has(Trait.ROUTED)) {
+      payloads.add(Memberships.ofOneself(self).getBytes(StandardCharsets.UTF_8));
+    }
     List<Member> some = new ArrayList<>();
     for (Contact contact : book.roster().people().values()) {
       int lists = told(contact);
       if (lists != 0) {
         some.add(Member.of(contact.address(), lists, Optional.empty()));
-        if (bytes(some).length > MOST_BYTES) {
+        if (bytes(some, dialect).length > MOST_BYTES) {
           Member last = some.removeLast();
-          payloads.add(bytes(some));
+          payloads.add(bytes(some, dialect));
           some.clear();
           some.add(last);
         }
       }
     }
     if (!some.isEmpty() || payloads.isEmpty()) {
-      payloads.add(bytes(some));
+      payloads.add(bytes(some, dialect));
     }
     return payloads;
   }
@@ -188,9 +205,9 @@ final class AddressBook {
     return contact.isBlocked() ? lists & ~ContactList.ALLOW.bit() : lists;
   }
 
-  private static byte[] bytes(List<Member> members) {
+  private static byte[] bytes(List<Member> members, Dialect dialect) {
     return new Memberships(Memberships.Mark.INITIAL, members)
-        .xml()
+        .xml(dialect)
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -284,6 +285,24 @@ final class Book {
               it.capabilities().abilities(),
               it.picture().flatMap(word -> picture(it.who(), word)));
       changeLook(before, before.appearing(look).named(it.name().text()));
+    }
+  }
+
+  /** A friend appears otherwise in some way, as a document tells. */
+  void seen(EmailAddress who, UnaryOperator<Contact> how) {
+    Contact before = people.get(who);
+    if (before == null || !before.isFriend()) {
+      return;
+    }
+    Contact now = how.apply(before);
+    put(now);
+    publish();
+    PersonalMessage told = now.personalMessage();
+    if (!now.equals(before.appearing(before.look().telling(told)))) {
+      delivery.tell(new Event.PresenceChanged(now, before.status()));
+    }
+    if (!told.equals(before.personalMessage())) {
+      delivery.tell(new Event.PersonalMessageChanged(now));
     }
   }
 

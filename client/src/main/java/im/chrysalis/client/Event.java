@@ -132,6 +132,52 @@ public sealed interface Event {
     }
   }
 
+  /** What happened in a circle. Since MSNP18. */
+  sealed interface InCircle extends Event {
+    /** Where it happened. */
+    Circle circle();
+  }
+
+  /**
+   * The account came into a circle or left one, or the members of one, their roles or its name
+   * changed.
+   *
+   * @param circles all that the account is in or invited to
+   */
+  record CirclesChanged(List<Circle> circles) implements Event {
+    public CirclesChanged {
+      circles = List.copyOf(circles);
+    }
+  }
+
+  /** Somebody invited the account; told again at each sign-in until it has decided. */
+  record InvitedToCircle(Circle circle, CircleInvitation invitation) implements InCircle {}
+
+  /**
+   * Somebody came into a circle, left it, or appears otherwise there.
+   *
+   * @param member as they are now
+   * @param before their status until now
+   */
+  record CirclePresenceChanged(Circle circle, CircleMember member, Status before)
+      implements InCircle {}
+
+  /**
+   * Somebody said something to a circle: perhaps the account itself, from another of its places.
+   *
+   * @param text lines end with {@code \n}
+   */
+  record CircleMessageReceived(
+      Circle circle, EmailAddress from, String name, String text, TextFormat format)
+      implements InCircle {}
+
+  /** Somebody sent a circle something that is neither a text nor typing, such as a nudge. */
+  record CircleDataReceived(Circle circle, EmailAddress from, String name, MimeMessage message)
+      implements InCircle {}
+
+  /** Somebody is typing in a circle; good for about six seconds. */
+  record CircleTyping(Circle circle, EmailAddress from, String name) implements InCircle {}
+
   /** The server will shut down. */
   record ShutdownAnnounced(Duration in) implements Event {}
 

@@ -74,6 +74,21 @@ final class Guests {
     return true;
   }
 
+  /** The same when nobody knows what became of it. */
+  void failed(TrId trId, Failure why) {
+    Invitation invitation = invitations.remove(trId);
+    if (invitation != null) {
+      invitation.limit().cancel();
+      invitation.outcome().accept(Outcome.failed(why));
+      fewer.run();
+    }
+  }
+
+  /** Whether the server says that somebody can't be reached. */
+  static boolean isNotThere(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(Failure.Refused(int code)) && NOT_THERE.contains(code);
+  }
+
   private static Outcome refusal(EmailAddress who, int code) {
     if (code == ALREADY_THERE) {
       return Outcome.done();

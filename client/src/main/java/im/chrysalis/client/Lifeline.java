@@ -1,18 +1,23 @@
 package im.chrysalis.client;
 
+import im.chrysalis.client.web.BookWish;
+import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.EndpointId;
+import im.chrysalis.values.PersonalMessage;
+import im.chrysalis.values.Status;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
-import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.routed.RoutedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,13 +39,16 @@ final class Lifeline implements Session.Events {
   private final Letterbox letterbox;
   private final RandomGenerator random;
   private final EndpointId place;
-  private final Self self;
-  private final BiConsumer<Ringing, Dialect> invitations;
+  private final Supplier<Doorbell> doorbell;
+  private final CircleBook circles;
   private final CompletableFuture<Outcome> firstSignIn = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private volatile State state = new State.Waiting(() -> {});
   private List<Dialect> offered;
   private int failures;
+  private volatile Look look;
+  private volatile List<Place> places = List.of();
+  private volatile String name;
 
   private sealed interface State {
     /** Nothing goes on until a task runs. */
@@ -61,19 +69,26 @@ final class Lifeline implements Session.Events {
       Book book,
       Tickets tickets,
       RandomGenerator random,
-      BiConsumer<Ringing, Dialect> invitations) {
+      Supplier<Doorbell> doorbell) {
     this.office = office;
     this.credentials = credentials;
     this.options = options;
     this.book = book;
     this.tickets = tickets;
     this.random = random;
-    this.invitations = invitations;
+    this.doorbell = doorbell;
     desk = new Desk(office, tickets);
     letterbox = new Letterbox(office, new Desk(office, tickets), random);
     place = options.machine().id().orElseGet(() -> new EndpointId(UUID.randomUUID()));
     offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
-    self = new Self(office, this, options);
+    look = new Look(options.status(), PersonalMessage.NONE, options.abilities(), Optional.empty());
+    name = credentials.account().text();
+    circles = new CircleBook(office, desk, this, new Routed(office.self(), this, book));
+  }
+
+  /** The circles of the account. */
+  CircleBook circles() {
+    return circles;
   }
 
   /** Where the address book is asked. */
@@ -97,9 +112,14 @@ final class Lifeline implements Session.Events {
     return ended;
   }
 
-  /** The account itself. */
-  Self self() {
-    return self;
+  /** How the account wants to appear. Any thread. */
+  Look look() {
+    return look;
+  }
+
+  /** The account's own name. Any thread. */
+  String name() {
+    return name;
   }
 
   /** Which place this is. Any thread. */
@@ -107,32 +127,118 @@ final class Lifeline implements Session.Events {
     return place;
   }
 
+  /** From where the account is signed in. Any thread. */
+  List<Place> places() {
+    return places;
+  }
+
+  /** Asks another place of the account to sign out. */
+  CompletionStage<Outcome> signOut(EndpointId other) {
+    return atPlaces(session -> session.signOut(other));
+  }
+
+  /** Asks all other places of the account to sign out. */
+  CompletionStage<Outcome> signOutOthers() {
+    return atPlaces(session -> session.signOutOthers(places));
+  }
+
+  private CompletionStage<Outcome> atPlaces(Function<Session, CompletionStage<Outcome>> what) {
+    if (!(state instanceof State.Online(var session))) {
+      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+    }
+    return session.dialect().has(Trait.ENDPOINTS)
+        ? what.apply(session)
+        : CompletableFuture.completedStage(
+            Outcome.failed(new Failure.NotInThisDialect(session.dialect().name())));
+  }
+
+  /** Leaves a message for somebody. */
+  CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
+    Optional<Dialect> spoken = dialect();
+    if (spoken.isEmpty()) {
+      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+    }
+    return WebServices.areNeededFor(spoken.get())
+        ? letterbox.leave(to, text, name)
+        : CompletableFuture.completedStage(
+            Outcome.failed(new Failure.NotInThisDialect(spoken.get().name())));
+  }
+
   /** Asks the server something. */
   CompletionStage<Reply> ask(Function<TrId, ClientCommand> command) {
-    return session()
-        .map(session -> session.ask(command))
-        .orElseGet(
-            () -> CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected())));
+    return state instanceof State.Online(var session)
+        ? session.ask(command)
+        : CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected()));
+  }
+
+  /** Says something that the server passes on; done when it has nothing against it. */
+  CompletionStage<Outcome> say(RoutedMessage message) {
+    return state instanceof State.Online(var session)
+        ? session.say(message)
+        : CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+  }
+
+  /** The same without wanting to hear what becomes of it. */
+  void mention(RoutedMessage message) {
+    if (state instanceof State.Online(var session)) {
+      session.mention(message);
+    }
   }
 
   /** The version that is spoken, while there is a connection. Any thread. */
   Optional<Dialect> dialect() {
-    return session().map(Session::dialect);
+    return state instanceof State.Online(var session)
+        ? Optional.of(session.dialect())
+        : Optional.empty();
   }
 
-  /** The session, while there is a connection. */
-  Optional<Session> session() {
-    return state instanceof State.Online(var session) ? Optional.of(session) : Optional.empty();
+  /** Another status, also for when the connection comes back. */
+  CompletionStage<Outcome> status(Status wanted) {
+    Look now = look.with(wanted);
+    return change(showing -> showing.status(now), () -> look = now);
+  }
+
+  /** Another personal message, also for when the connection comes back. */
+  CompletionStage<Outcome> tell(PersonalMessage wanted) {
+    Look now = look.telling(wanted);
+    return change(showing -> showing.message(now), () -> look = now);
+  }
+
+  /** Another name. */
+  CompletionStage<Outcome> rename(String wanted) {
+    boolean isInBook = dialect().filter(Dialect::hasAddressBook).isPresent();
+    CompletionStage<Outcome> written =
+        isInBook
+            ? desk.ask(BookWish.rename(wanted)).thenApply(Desk.Heard::outcome)
+            : CompletableFuture.completedStage(Outcome.done());
+    return Steps.after(written, () -> change(showing -> showing.name(wanted), () -> name = wanted));
+  }
+
+  /** Shows something that holds once it is confirmed. */
+  private CompletionStage<Outcome> change(
+      Function<Showing, CompletionStage<Outcome>> how, Runnable holds) {
+    return state instanceof State.Online(var session)
+        ? how.apply(session.showing())
+            .thenApply(outcome -> {
+              if (outcome.isDone()) {
+                holds.run();
+              }
+              return outcome;
+            })
+        : CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
   }
 
   @Override
   public void named(String now) {
-    self.named(now);
+    name = now;
   }
 
   @Override
   public void places(List<Place> now) {
-    self.places(now);
+    if (!now.equals(places)) {
+      places = now;
+      office.delivery().tell(new Event.PlacesChanged(now));
+    }
   }
 
   /** Signs out. */
@@ -152,13 +258,8 @@ final class Lifeline implements Session.Events {
   }
 
   @Override
-  public void invited(Ringing invitation, Dialect dialect) {
-    invitations.accept(invitation, dialect);
-  }
-
-  @Override
   public void referred(ServerAddress server) {
-    nobodyThere();
+    nobodyThere(new Failure.ConnectionLost("moved to another server"));
     connect(server);
   }
 
@@ -191,11 +292,12 @@ final class Lifeline implements Session.Events {
         new Session(
             office,
             online,
-            new Session.Surroundings(book, desk, letterbox, place, options.machine(), this));
+            new Session.Surroundings(
+                book, desk, letterbox, place, options.machine(), circles, doorbell.get(), this));
     state = new State.Online(session);
-    self.named(online.name());
+    name = online.name();
     session
-        .begin(self.look())
+        .begin(look)
         .thenAccept(began -> {
           switch (began) {
             case Outcome.Done _ -> ready(session);
@@ -209,8 +311,11 @@ final class Lifeline implements Session.Events {
     failures = 0;
     office
         .delivery()
-        .tell(new Event.SignedIn(credentials.account(), self.name(), session.dialect(), again));
+        .tell(new Event.SignedIn(credentials.account(), name, session.dialect(), again));
     firstSignIn.complete(Outcome.done());
+    if (session.dialect().has(Trait.CIRCLES)) {
+      circles.begin();
+    }
   }
 
   /** The lists or the first status were refused, on a connection that is there. */
@@ -235,7 +340,6 @@ final class Lifeline implements Session.Events {
     return !firstSignIn.isDone()
         && options.dialect().isEmpty()
         && options.web().address().isEmpty()
-        && options.web().authorities().isEmpty()
         && (why instanceof Failure.Unreachable
             || why instanceof Failure.Untrusted
             || why instanceof Failure.NoCertificates
@@ -254,14 +358,14 @@ final class Lifeline implements Session.Events {
     }
     failures++;
     Duration wait = options.reconnect().orElseThrow().after(failures, random);
-    nobodyThere();
+    nobodyThere(why);
     state = new State.Waiting(office.timer().after(wait, () -> connect(options.server())));
     office.delivery().tell(new Event.Disconnected(why, wait));
   }
 
   private void finish(State last, Optional<Failure> why) {
     CompletionStage<?> lettersGone = letterbox.close();
-    nobodyThere();
+    nobodyThere(why.orElse(new Failure.SignedOut()));
     boolean wasSignedIn =
         !firstSignIn.complete(Outcome.failed(why.orElse(new Failure.SignedOut())));
     if (wasSignedIn) {
@@ -270,9 +374,10 @@ final class Lifeline implements Session.Events {
     gone(last).thenCompose(_ -> lettersGone).thenRun(() -> ended.complete(null));
   }
 
-  private void nobodyThere() {
+  private void nobodyThere(Failure why) {
+    doorbell.get().signedOut(why);
     book.everybodyOffline();
-    self.isNowhere();
+    places = List.of();
   }
 
   private static CompletionStage<@Nullable Void> gone(State last) {

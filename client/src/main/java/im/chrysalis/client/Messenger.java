@@ -4,7 +4,6 @@ import im.chrysalis.net.Loops;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PersonalMessage;
 import im.chrysalis.values.Status;
-import im.chrysalis.wire.command.ServerEvent.Ringing;
 import im.chrysalis.wire.dialect.Dialect;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +46,7 @@ public final class Messenger implements AutoCloseable {
   private final Lifeline lifeline;
   private final Conversations conversations;
   private final Contacts contacts;
+  private final Circles circles;
   private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
   private Messenger(Credentials credentials, Options options, Function<Executor, Timer> clock) {
@@ -71,9 +70,10 @@ public final class Messenger implements AutoCloseable {
             book,
             tickets,
             ThreadLocalRandom.current(),
-            this::invited);
-    conversations = new Conversations(office, lifeline);
+            this::doorbell);
+    conversations = new Conversations(office, lifeline, book);
     contacts = new Contacts(office, lifeline, book);
+    circles = new Circles(office, lifeline.circles());
     lifeline
         .ended()
         .thenCompose(_ -> conversations.leaveAll())
@@ -118,17 +118,17 @@ public final class Messenger implements AutoCloseable {
 
   /** What the account calls itself. */
   public String name() {
-    return lifeline.self().name();
+    return lifeline.name();
   }
 
   /** Calls the account something else. Everybody who watches it sees that. */
   public CompletionStage<Outcome> rename(String name) {
-    return onTurn(() -> lifeline.self().rename(name));
+    return office.asked(() -> lifeline.rename(name));
   }
 
   /** The status as others see it, or would see it if the account were connected. */
   public Status status() {
-    return lifeline.self().look().status();
+    return lifeline.look().status();
   }
 
   /**
@@ -138,12 +138,12 @@ public final class Messenger implements AutoCloseable {
    */
   public CompletionStage<Outcome> status(Status status) {
     Options.requireSignedIn(status);
-    return onTurn(() -> lifeline.self().status(status));
+    return office.asked(() -> lifeline.status(status));
   }
 
   /** What the account tells besides its status. */
   public PersonalMessage personalMessage() {
-    return lifeline.self().look().message();
+    return lifeline.look().message();
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Messenger implements AutoCloseable {
    * @param message {@link PersonalMessage#NONE} to tell nothing
    */
   public CompletionStage<Outcome> tell(PersonalMessage message) {
-    return onTurn(() -> lifeline.self().tell(message));
+    return office.asked(() -> lifeline.tell(message));
   }
 
   /** The version of the protocol that is spoken; nothing while there is no connection. */
@@ -163,6 +163,11 @@ public final class Messenger implements AutoCloseable {
   /** The account's lists. */
   public Contacts contacts() {
     return contacts;
+  }
+
+  /** The account's circles. Since MSNP18. */
+  public Circles circles() {
+    return circles;
   }
 
   /**
@@ -216,7 +221,7 @@ public final class Messenger implements AutoCloseable {
    * @return done when the server keeps it, or says so because they block the account
    */
   public CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
-    return onTurn(() -> lifeline.self().leaveMessage(to, text));
+    return office.asked(() -> lifeline.leaveMessage(to, text));
   }
 
   /**
@@ -224,7 +229,7 @@ public final class Messenger implements AutoCloseable {
    * while there is no connection, empty.
    */
   public List<Place> places() {
-    return lifeline.self().places();
+    return lifeline.places();
   }
 
   /** Asks a place of the account to sign out: another one, or this one. Since MSNP16. */
@@ -232,12 +237,12 @@ public final class Messenger implements AutoCloseable {
     if (place.isHere()) {
       return signOut().thenApply(_ -> Outcome.done());
     }
-    return onTurn(() -> lifeline.self().signOut(place.id()));
+    return office.asked(() -> lifeline.signOut(place.id()));
   }
 
   /** Asks all other places of the account to sign out, and then signs out here. Since MSNP16. */
   public CompletionStage<@Nullable Void> signOutEverywhere() {
-    return onTurn(lifeline.self()::signOutOthers).thenCompose(_ -> signOut());
+    return office.asked(lifeline::signOutOthers).thenCompose(_ -> signOut());
   }
 
   /**
@@ -273,8 +278,8 @@ public final class Messenger implements AutoCloseable {
     }
   }
 
-  private void invited(Ringing invitation, Dialect dialect) {
-    conversations.invited(invitation, dialect);
+  private Doorbell doorbell() {
+    return conversations;
   }
 
   private void release() {
@@ -282,11 +287,5 @@ public final class Messenger implements AutoCloseable {
     office.web().close();
     SharedLoops.release();
     closed.complete(null);
-  }
-
-  private CompletionStage<Outcome> onTurn(Supplier<CompletionStage<Outcome>> question) {
-    Answer<Outcome> answer = office.delivery().answer();
-    office.turn().execute(() -> question.get().thenAccept(answer::tell));
-    return answer;
   }
 }

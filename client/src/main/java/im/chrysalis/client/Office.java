@@ -1,7 +1,9 @@
 package im.chrysalis.client;
 
 import im.chrysalis.values.EmailAddress;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What all parts of one messenger share.
@@ -14,4 +16,12 @@ import java.util.concurrent.Executor;
  * @param web has the web services
  */
 record Office(
-    EmailAddress self, Executor turn, Delivery delivery, Timer timer, Road road, Web web) {}
+    EmailAddress self, Executor turn, Delivery delivery, Timer timer, Road road, Web web) {
+
+  /** Asks for something on the turn; how it came out is told where events are told. */
+  CompletionStage<Outcome> asked(Supplier<CompletionStage<Outcome>> question) {
+    Answer<Outcome> answer = delivery.answer();
+    turn.execute(() -> question.get().thenAccept(answer::tell));
+    return answer;
+  }
+}

@@ -40,8 +40,7 @@ public record Options(
     Consumer<? super Event> listener) {
 
   /** The versions that the library speaks, newest first. */
-  public static final List<Dialect> DIALECTS =
-      Dialect.SPOKEN.subList(Dialect.SPOKEN.indexOf(Dialect.MSNP18), Dialect.SPOKEN.size());
+  public static final List<Dialect> DIALECTS = Dialect.SPOKEN;
 
   /** Who hears nothing. */
   static final Consumer<Event> NOBODY = _ -> {};

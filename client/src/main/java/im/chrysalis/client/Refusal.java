@@ -17,6 +17,7 @@ public enum Refusal {
   GROUP_EXISTS("a group has that name already"),
   GROUP_NAME_TOO_LONG("the group's name is too long"),
   DEFAULT_GROUP("that group can't be changed"),
+  NO_MEMBER("the account is not in that group"),
   TOO_FAST("too much at once, try again later"),
   NOT_ALLOWED_NOW("that is not possible now"),
   BUSY("the server is busy"),
@@ -51,6 +52,7 @@ public enum Refusal {
       case 228 -> GROUP_EXISTS;
       case 229 -> GROUP_NAME_TOO_LONG;
       case 230 -> DEFAULT_GROUP;
+      case 933 -> NO_MEMBER;
       case 713, 800 -> TOO_FAST;
       case 715, 913 -> NOT_ALLOWED_NOW;
       case 500, 600, 601, 605, 910, 912, 918, 919, 921, 922 -> BUSY;
@@ -68,6 +70,7 @@ public enum Refusal {
       case "ContactDoesNotExist", "MemberDoesNotExist" -> NOT_THERE;
       case "GroupAlreadyExists" -> GROUP_EXISTS;
       case "GroupDoesNotExist" -> NO_SUCH_GROUP;
+      case "ABDoesNotExist" -> NO_MEMBER;
       case "BadArgumentLength" -> BAD_NAME;
       case "SenderThrottleLimitExceeded" -> TOO_FAST;
       case "Forbidden", "SystemUnavailable" -> NOT_ALLOWED_NOW;

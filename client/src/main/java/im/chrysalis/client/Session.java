@@ -2,8 +2,9 @@ package im.chrysalis.client;
 
 import im.chrysalis.client.web.BookNotice;
 import im.chrysalis.client.web.WaitingMail;
+import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
-import im.chrysalis.wire.EncodedText;
+import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
@@ -15,10 +16,12 @@ import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
 import im.chrysalis.wire.command.ClientCommand.ChangeMemberships;
 import im.chrysalis.wire.command.ClientCommand.Ping;
-import im.chrysalis.wire.command.ClientCommand.RenameSelf;
+import im.chrysalis.wire.command.ClientCommand.SendNote;
+import im.chrysalis.wire.command.ClientCommand.SendRouted;
 import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ClientCommand.Synchronize;
+import im.chrysalis.wire.command.ClientCommand.Withdraw;
 import im.chrysalis.wire.command.ClientCommands;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.*;
@@ -26,11 +29,18 @@ import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.MimeMessage;
+import im.chrysalis.wire.payload.PersonalData;
 import im.chrysalis.wire.payload.ShutdownNotice;
+import im.chrysalis.wire.routed.RoutedAddress;
+import im.chrysalis.wire.routed.RoutedMessage;
+import im.chrysalis.wire.routed.UserDocument;
 import im.chrysalis.wire.xml.MalformedXml;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -50,6 +60,11 @@ final class Session implements Link.Speaker {
   private static final Product PRODUCT = Products.MSN_MESSENGER;
   private static final Product LATER_PRODUCT = Products.MSN_MESSENGER_7;
 
+  /** Notes to oneself by which a place is asked to sign out. */
+  private static final int SIGN_OUT_HERE = 4;
+
+  private static final int SIGN_OUT_EVERYWHERE = 8;
+
   private final Office office;
   private final Link link;
   private final Dialect dialect;
@@ -59,7 +74,16 @@ final class Session implements Link.Speaker {
   private final Bookkeeper bookkeeper;
   private final AddressBook addressBook;
   private final Letterbox letterbox;
-  private final OtherPlaces otherPlaces;
+  private final EndpointId place;
+  private final CircleBook circles;
+  private final Doorbell doorbell;
+  private final Showing showing;
+  private final Arrivals arrivals;
+
+  /** Those without an answer, and what each stands behind, when it is not for its own sake. */
+  private final Queue<Optional<TrId>> pings = new ArrayDeque<>();
+
+  private Optional<String> nameInBook = Optional.empty();
   private Timer.Task ping;
   private boolean heardSincePing = true;
 
@@ -67,8 +91,6 @@ final class Session implements Link.Speaker {
   interface Events {
     /** The account is called so. */
     void named(String name);
-
-    void invited(Ringing invitation, Dialect dialect);
 
     /** The account is signed in from these places. */
     void places(List<Place> places);
@@ -85,19 +107,34 @@ final class Session implements Link.Speaker {
       Letterbox letterbox,
       EndpointId place,
       Machine machine,
+      CircleBook circles,
+      Doorbell doorbell,
       Events events) {}
 
   Session(Office office, SignIn.Result.Online online, Surroundings around) {
     this.office = office;
     events = around.events();
     letterbox = around.letterbox();
-    otherPlaces = new OtherPlaces(office, this, around.place(), around.machine());
+    place = around.place();
+    circles = around.circles();
+    doorbell = around.doorbell();
     link = online.link();
     dialect = online.dialect();
     trIds = online.trIds();
     requests = new Requests(office.timer());
     bookkeeper = new Bookkeeper(around.book(), dialect, requests);
-    addressBook = new AddressBook(office.self(), around.desk(), around.book());
+    addressBook =
+        new AddressBook(
+            office.self(),
+            around.desk(),
+            around.book(),
+            dialect.has(Trait.CIRCLES) ? circles::told : _ -> {});
+    showing =
+        dialect.has(Trait.ROUTED)
+            ? new ShownInDocuments(office.self(), place, this, around.machine())
+            : new ShownInLines(office.self(), this, around.machine());
+    Documents documents = new Documents(office.self(), place, around.book(), events::places);
+    arrivals = new Arrivals(documents, doorbell, circles);
     ping = office.timer().after(PING_EVERY, this::ping);
     link.handOver(this);
   }
@@ -110,22 +147,15 @@ final class Session implements Link.Speaker {
     return link;
   }
 
-  /** The account's other places. */
-  OtherPlaces otherPlaces() {
-    return otherPlaces;
-  }
-
   /** Asks for the lists, then shows the status and what else the account tells. */
   CompletionStage<Outcome> begin(Look look) {
     CompletionStage<Outcome> lists = dialect.hasAddressBook() ? readBook() : synchronize();
-    CompletionStage<Outcome> described =
-        dialect.has(Trait.ENDPOINTS)
-            ? Steps.after(afterwards(lists, look::place), () -> otherPlaces.describe(look))
-            : lists;
-    CompletionStage<Outcome> shown = afterwards(described, look::status);
-    return dialect.has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()
-        ? afterwards(shown, trId -> look.message(trId, dialect))
-        : shown;
+    return Steps.after(lists, () -> showing.begin(look, nameInBook));
+  }
+
+  /** How the account tells how it appears. */
+  Showing showing() {
+    return showing;
   }
 
   private CompletionStage<Outcome> synchronize() {
@@ -143,22 +173,21 @@ final class Session implements Link.Speaker {
             switch (read) {
               case AddressBook.Read.Done(var ownName) -> {
                 ownName.ifPresent(events::named);
-                yield tellLists(ownName);
+                nameInBook = ownName;
+                yield tellLists();
               }
               case AddressBook.Read.Failed(var why) ->
                   CompletableFuture.completedStage(Outcome.failed(why));
             });
   }
 
-  private CompletionStage<Outcome> tellLists(Optional<String> ownName) {
+  private CompletionStage<Outcome> tellLists() {
     CompletionStage<Outcome> told =
         ask(trId -> new SetPrivacyDefault(trId, addressBook.privacy())).thenApply(Reply::outcome);
-    for (byte[] people : addressBook.memberships()) {
+    for (byte[] people : addressBook.memberships(dialect)) {
       told = afterwards(told, trId -> new ChangeMemberships(trId, "ADL", people));
     }
-    return ownName.isPresent()
-        ? afterwards(told, trId -> new RenameSelf(trId, EncodedText.of(ownName.get())))
-        : told;
+    return told;
   }
 
   /** Asks something once something else is done. */
@@ -178,6 +207,24 @@ final class Session implements Link.Speaker {
     return reply;
   }
 
+  /**
+   * Says something that the server passes on. It does not answer when it could, so it is asked for
+   * a sign of life behind that: what has not been refused by then is done.
+   */
+  CompletionStage<Outcome> say(RoutedMessage message) {
+    TrId trId = trIds.next();
+    CompletionStage<Reply> reply = requests.expect(trId);
+    say(new SendRouted(trId, message.bytes()));
+    say(new Ping());
+    pings.add(Optional.of(trId));
+    return reply.thenApply(Reply::outcome);
+  }
+
+  /** The same without wanting to hear what becomes of it. */
+  void mention(RoutedMessage message) {
+    say(new SendRouted(trIds.next(), message.bytes()));
+  }
+
   /** Signs out; what still waits for a reply fails. */
   void leave() {
     say(new SignOut());
@@ -194,6 +241,7 @@ final class Session implements Link.Speaker {
 
   private void close() {
     addressBook.end();
+    circles.end();
     ping.cancel();
     link.close();
   }
@@ -223,7 +271,7 @@ final class Session implements Link.Speaker {
     heardSincePing = true;
     ServerEvent event = ServerEvents.read(frame, dialect);
     if (event instanceof PersonalDataIs it && it.who().equals(office.self())) {
-      events.places(otherPlaces.read(it.xml()));
+      events.places(places(it.xml()));
       return;
     }
     if (bookkeeper.take(event)) {
@@ -239,19 +287,33 @@ final class Session implements Link.Speaker {
       case MembershipsTaken it -> requests.given(it.trId(), it);
       case MembershipsChanged _ -> addressBook.staleAlready();
       case NoteTaken it -> requests.given(it.trId(), it);
-      case NoteReceived it -> {
-        if (otherPlaces.askToSignOut(it)) {
-          say(new SignOut());
-          end(new Failure.SignedOutElsewhere());
+      case NoteReceived it -> noted(it);
+      case PublishTaken it -> requests.given(it.trId(), it);
+      case WithdrawTaken it -> requests.given(it.trId(), it);
+      case CirclesShown it -> requests.given(it.trId(), it);
+      case Published(var body) -> arrivals.published(body);
+      case Withdrawn(var body) -> {
+        if (arrivals.withdrawn(body)) {
+          signedOutElsewhere();
         }
       }
+      case RoutedReceived(var body) -> arrivals.said(body);
+      case PresenceInCircle(var member, var circle) ->
+          Arrivals.circle(circle).ifPresent(it -> circles.seen(it, member));
+      case WentFromCircle(var who, var circle) ->
+          Arrivals.circle(circle).ifPresent(it -> circles.went(it, who));
       case Alert(var xml) -> {
         if (dialect.hasAddressBook() && BookNotice.is(xml)) {
           addressBook.readAgain();
+        } else if (dialect.has(Trait.CIRCLES)) {
+          BookNotice.circle(xml).ifPresent(circles::changed);
         }
       }
       case Challenge(var digits) -> say(answer(digits));
       case Pong(var seconds) -> {
+        Optional.ofNullable(pings.poll())
+            .flatMap(said -> said)
+            .ifPresent(trId -> requests.given(trId, event));
         if (seconds > 0) {
           pingIn(Duration.ofSeconds(Math.clamp(seconds, SHORTEST_PING, LONGEST_PING)));
         }
@@ -259,7 +321,7 @@ final class Session implements Link.Speaker {
       case ServerMessage(var mime) -> read(MimeMessage.read(mime));
       case ReferredToSwitchboard it -> requests.given(it.trId(), it);
       case ReferredToNotification(_, var server, _) -> refer(server);
-      case Ringing it -> events.invited(it, dialect);
+      case Ringing it -> doorbell.invited(it, dialect);
       case SignedOut(var reason) -> end(meaning(reason));
       case Refused(var code, var trId) -> {
         if (trId.isEmpty() || !requests.refused(trId.get(), code)) {
@@ -268,6 +330,81 @@ final class Session implements Link.Speaker {
       }
       case ServerEvent other -> LOG.trace("account={} passed over {}", office.self(), other);
     }
+  }
+
+  /** The places are the account's own business, and nonsense about them no reason to part. */
+  private List<Place> places(byte[] xml) {
+    try {
+      return PersonalData.places(xml).stream().map(this::place).toList();
+    } catch (MalformedCommand fault) {
+      LOG.debug("account={} places: {}", office.self(), fault.getMessage());
+      return List.of();
+    }
+  }
+
+  private Place place(PersonalData.OwnPlace it) {
+    EndpointDetails details = it.details();
+    return new Place(
+        it.endpoint().id(),
+        details.name(),
+        details.status(),
+        details.idle(),
+        it.endpoint().capabilities().abilities(),
+        it.endpoint().id().equals(place));
+  }
+
+  /** Nobody but the account itself may ask a place to sign out. */
+  private void noted(NoteReceived it) {
+    boolean isOwn = it.from().account().equals(office.self());
+    if (isOwn && (it.kind() == SIGN_OUT_HERE || it.kind() == SIGN_OUT_EVERYWHERE)) {
+      signedOutElsewhere();
+    }
+  }
+
+  private void signedOutElsewhere() {
+    say(new SignOut());
+    end(new Failure.SignedOutElsewhere());
+  }
+
+  /** Asks another place of the account to sign out. */
+  CompletionStage<Outcome> signOut(EndpointId other) {
+    return dialect.has(Trait.ROUTED)
+        ? withdraw(other)
+        : note(Optional.of(other), SIGN_OUT_HERE, "goawyplzthxbye");
+  }
+
+  /** Asks all other places of the account to sign out. */
+  CompletionStage<Outcome> signOutOthers(List<Place> places) {
+    if (!dialect.has(Trait.ROUTED)) {
+      return note(Optional.empty(), SIGN_OUT_EVERYWHERE, "gtfo");
+    }
+    CompletionStage<Outcome> all = CompletableFuture.completedStage(Outcome.done());
+    for (Place other : places) {
+      if (!other.isHere()) {
+        all = Steps.after(all, () -> withdraw(other.id()));
+      }
+    }
+    return all;
+  }
+
+  private CompletionStage<Outcome> withdraw(EndpointId other) {
+    UserDocument gone =
+        new UserDocument(
+            List.of(), List.of(UserDocument.PlaceService.named(UserDocument.IM, other)));
+    RoutedMessage message =
+        RoutedMessage.publication(
+            RoutedAddress.of(office.self(), Optional.of(place)),
+            RoutedAddress.of(office.self()),
+            ShownInDocuments.USER,
+            UserDocument.CONTENT_TYPE,
+            gone.bytes());
+    return ask(trId -> new Withdraw(trId, message.bytes())).thenApply(Reply::outcome);
+  }
+
+  private CompletionStage<Outcome> note(Optional<EndpointId> to, int kind, String text) {
+    EndpointAddress address = new EndpointAddress(office.self(), to);
+    byte[] body = text.getBytes(StandardCharsets.US_ASCII);
+    return ask(trId -> new SendNote(trId, address, kind, body)).thenApply(Reply::outcome);
   }
 
   private AnswerChallenge answer(String digits) {
@@ -315,6 +452,7 @@ final class Session implements Link.Speaker {
     }
     heardSincePing = false;
     say(new Ping());
+    pings.add(Optional.empty());
     pingIn(PING_EVERY);
   }
 

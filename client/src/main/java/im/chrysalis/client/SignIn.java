@@ -26,7 +26,9 @@ import im.chrysalis.wire.command.ServerEvent.SignedOut;
 import im.chrysalis.wire.command.ServerEvent.VersionChosen;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.ReferralTail;
 import im.chrysalis.wire.dialect.Trait;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +61,14 @@ final class SignIn implements Link.Speaker {
   private static final int NOT_LET_IN = 911;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** What a client says that comes from no other server. */
+  private static final String NOT_SENT_ON = "0";
+
+  /** And one that does, in the words by which servers send it on. */
+  private static final String SENT_ON =
+      Base64.getEncoder()
+          .encodeToString("Version: 1\r\nXfrCount: 2\r\n".getBytes(StandardCharsets.US_ASCII));
 
   private final Office office;
   private final Credentials credentials;
@@ -180,18 +190,25 @@ final class SignIn implements Link.Speaker {
     }
   }
 
-  /** Language, system, its version, machine, program, its version, family, who signs in. */
+  /**
+   * Language, system, its version, machine, program, its version, family, who signs in, and in
+   * MSNP21 how often it was sent on.
+   */
   private DescribeClient description() {
     List<String> details =
-        List.of(
-            "0x0409",
-            "java",
-            Integer.toString(Runtime.version().feature()),
-            "any",
-            PROGRAM,
-            VERSION,
-            "MSMSGS",
-            EncodedText.of(credentials.account().text()).word());
+        new ArrayList<>(
+            List.of(
+                "0x0409",
+                "java",
+                Integer.toString(Runtime.version().feature()),
+                "any",
+                PROGRAM,
+                VERSION,
+                "MSMSGS",
+                EncodedText.of(credentials.account().text()).word()));
+    if (agreed().referralTail() == ReferralTail.LETTERS_AND_HOPS) {
+      details.add(referrals == 0 ? NOT_SENT_ON : SENT_ON);
+    }
     return new DescribeClient(trIds.next(), "CVR", VERSION, details);
   }
 

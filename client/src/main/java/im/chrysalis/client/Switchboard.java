@@ -1,6 +1,5 @@
 package im.chrysalis.client;
 
-import im.chrysalis.values.Ability;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.EndpointId;
@@ -29,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * One connection to a switchboard server: the account's seat in one conversation. Lives on the
  * messenger's turn.
  */
-final class Switchboard implements Link.Speaker {
+final class Switchboard implements Link.Speaker, Carrier {
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
   /** How long to wait for somebody to come, or for a message to arrive. */
@@ -59,27 +57,6 @@ final class Switchboard implements Link.Speaker {
   private Host host;
   private boolean open;
   private boolean settledOnce;
-
-  /** Whose conversation it is. Called on the messenger's turn. */
-  interface Host {
-    /** The server knows the account; who was there already are members. */
-    void opened(Switchboard board);
-
-    void joined(Switchboard board, EmailAddress who, Member member);
-
-    /** Nobody who was invited is still to be waited for. */
-    void settled(Switchboard board);
-
-    void left(Switchboard board, EmailAddress who, boolean idle);
-
-    /** Somebody said something: the account itself, when it did so at another of its places. */
-    void said(Switchboard board, EmailAddress who, String name, MimeMessage message);
-
-    void ended(Switchboard board, Failure why);
-  }
-
-  /** Somebody who is there. */
-  record Member(String name, Set<Ability> abilities) {}
 
   /** How the account speaks, and from which place. */
   record Caller(Dialect dialect, EndpointId place) {
@@ -131,49 +108,56 @@ final class Switchboard implements Link.Speaker {
         office, server, dialect, trId -> new Answer(trId, self, token, number), host);
   }
 
-  /** From now on it belongs to somebody else. */
-  void handOver(Host next) {
+  @Override
+  public void handOver(Host next) {
     host = next;
   }
 
-  /** Who else is there. */
-  Map<EmailAddress, Member> members() {
+  @Override
+  public Map<EmailAddress, Member> members() {
     return members;
   }
 
-  /** Whether people can be invited. */
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return open;
   }
 
-  /** Whether somebody is there, and all who were invited at first have come or will not. */
-  boolean isReady() {
+  @Override
+  public boolean isReady() {
     return open && !members.isEmpty() && settledOnce;
   }
 
-  /** Done when there is no connection any more. */
-  CompletionStage<@Nullable Void> gone() {
+  @Override
+  public boolean isForTwo() {
+    return false;
+  }
+
+  @Override
+  public boolean isGroup() {
+    return false;
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> gone() {
     return link.gone();
   }
 
-  /** Invites somebody; done when it rings at theirs. */
-  void invite(EmailAddress who, Consumer<Outcome> outcome) {
+  @Override
+  public void invite(EmailAddress who, Consumer<Outcome> outcome) {
     TrId trId = trIds.next();
     guests.invited(trId, who, outcome);
     say(new Invite(trId, who));
   }
 
-  /** Says something without wanting to hear what becomes of it. */
-  void mention(MimeMessage message) {
+  @Override
+  public void mention(MimeMessage message) {
     say(new Say(trIds.next(), Receipt.NEVER, message.bytes()));
   }
 
-  /**
-   * Says something; done when everybody has it.
-   *
-   * @param isData whether it is a part of a file or the like, which goes by a letter of its own
-   */
-  void say(MimeMessage message, boolean isData, Consumer<Outcome> outcome) {
+  /** Data go by a letter of their own. */
+  @Override
+  public void say(MimeMessage message, boolean isData, Consumer<Outcome> outcome) {
     TrId trId = trIds.next();
     Timer.Task limit =
         office
@@ -184,11 +168,15 @@ final class Switchboard implements Link.Speaker {
     say(new Say(trId, receipt, message.bytes()));
   }
 
-  /** Leaves; the host hears nothing more, those who wait for an outcome hear why. */
-  void leave(Failure why) {
+  @Override
+  public void leave(Failure why) {
     say(new Leave());
     close(why);
   }
+
+  /** It has a connection of its own, and goes on. */
+  @Override
+  public void signedOut(Failure why) {}
 
   private void close(Failure why) {
     open = false;

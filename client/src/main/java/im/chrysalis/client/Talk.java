@@ -23,19 +23,20 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What goes on in a conversation: which switchboards carry it, who is there, what waits to be said.
- * Lives on the messenger's turn; who is there may be read anywhere.
+ * What goes on in a conversation: what carries it, who is there, what waits to be said. Lives on
+ * the messenger's turn; who is there may be read anywhere.
  *
  * <p>Two people who open a conversation at once have two switchboards. Both are listened to until
  * they end, since the other side may speak on either; the newest with somebody there is spoken on.
  */
-final class Talk implements Switchboard.Host {
-  private static final Duration TYPING_EVERY = Duration.ofSeconds(4);
+final class Talk implements Carrier.Host {
+  /** How often others are told that something is being typed. */
+  static final Duration TYPING_EVERY = Duration.ofSeconds(4);
 
   private final Office office;
   private final Conversations conversations;
   private final Conversation conversation;
-  private final List<Switchboard> boards = new ArrayList<>();
+  private final List<Carrier> boards = new ArrayList<>();
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private volatile Set<EmailAddress> people;
   private volatile Set<EmailAddress> present = Set.of();
@@ -117,8 +118,7 @@ final class Talk implements Switchboard.Host {
       outcome.accept(Outcome.failed(new Failure.ConversationLeft()));
       return;
     }
-    Optional<Switchboard> board =
-        boards.reversed().stream().filter(Switchboard::isOpen).findFirst();
+    Optional<Carrier> board = boards.reversed().stream().filter(Carrier::isOpen).findFirst();
     if (board.isPresent()) {
       invite(board.get(), who, outcome);
     } else {
@@ -132,7 +132,7 @@ final class Talk implements Switchboard.Host {
     left = true;
     conversations.forget(this);
     failWaiting(new Failure.ConversationLeft());
-    List<Switchboard> last = List.copyOf(boards);
+    List<Carrier> last = List.copyOf(boards);
     last.forEach(board -> drop(board, new Failure.ConversationLeft()));
     return CompletableFuture.allOf(
         last.stream()
@@ -142,17 +142,19 @@ final class Talk implements Switchboard.Host {
 
   // switchboards
 
-  /** Somebody invited the account to a switchboard, and it is there now. */
-  void adopt(Switchboard board) {
+  /** Somebody invited the account to a carrier, and it is there now. */
+  void adopt(Carrier board) {
     board.handOver(this);
     boards.add(board);
+    if (board.isGroup()) {
+      becomeGroup();
+    }
     board.members().forEach(this::came);
     speakOrOpen();
   }
 
   private void speakOrOpen() {
-    Optional<Switchboard> board =
-        boards.reversed().stream().filter(Switchboard::isReady).findFirst();
+    Optional<Carrier> board = boards.reversed().stream().filter(Carrier::isReady).findFirst();
     if (board.isPresent()) {
       speak(board.get());
     } else if (typingWaits || !waiting.isEmpty()) {
@@ -160,7 +162,7 @@ final class Talk implements Switchboard.Host {
     }
   }
 
-  private void speak(Switchboard board) {
+  private void speak(Carrier board) {
     if (typingWaits) {
       board.mention(new TypingNotice(office.self()).message());
       typingWaits = false;
@@ -174,7 +176,7 @@ final class Talk implements Switchboard.Host {
 
   private void openUnlessOpening() {
     // a board that nobody has come to yet is on its way; one that all have left is dropped at once
-    if (asking || !boards.isEmpty()) {
+    if (asking || boards.stream().anyMatch(board -> !board.isForTwo() || guests.isEmpty())) {
       return;
     }
     asking = true;
@@ -186,13 +188,20 @@ final class Talk implements Switchboard.Host {
           switch (opened) {
             case Conversations.Board.Opening(var board) when left ->
                 board.leave(new Failure.ConversationLeft());
-            case Conversations.Board.Opening(var board) -> boards.add(board);
+            case Conversations.Board.Opening(var board) -> {
+              boards.add(board);
+              if (board.isReady()) {
+                speakOrOpen();
+              } else if (board.isOpen()) {
+                opened(board);
+              }
+            }
             case Conversations.Board.Failed(var why) -> failWaiting(why);
           }
         });
   }
 
-  private void invite(Switchboard board, EmailAddress who, Consumer<Outcome> outcome) {
+  private void invite(Carrier board, EmailAddress who, Consumer<Outcome> outcome) {
     board.invite(
         who,
         rung -> {
@@ -205,8 +214,17 @@ final class Talk implements Switchboard.Host {
         });
   }
 
+  /** Whether somebody is to come who was not there before. */
+  boolean expectsGuests() {
+    return !guests.isEmpty();
+  }
+
   @Override
-  public void opened(Switchboard board) {
+  public void opened(Carrier board) {
+    if (!board.isForTwo()) {
+      List<Carrier> before = boards.stream().filter(Carrier::isForTwo).toList();
+      before.forEach(it -> drop(it, new Failure.Undelivered()));
+    }
     people.forEach(who -> invite(board, who, _ -> {}));
     Map<EmailAddress, Consumer<Outcome>> now = Map.copyOf(guests);
     guests.clear();
@@ -214,13 +232,13 @@ final class Talk implements Switchboard.Host {
   }
 
   @Override
-  public void joined(Switchboard board, EmailAddress who, Switchboard.Member member) {
+  public void joined(Carrier board, EmailAddress who, Carrier.Member member) {
     came(who, member);
     speakOrOpen();
   }
 
   @Override
-  public void settled(Switchboard board) {
+  public void settled(Carrier board) {
     if (board.members().isEmpty()) {
       drop(board, nobodyCame);
       failWaiting(nobodyCame);
@@ -230,7 +248,7 @@ final class Talk implements Switchboard.Host {
   }
 
   @Override
-  public void left(Switchboard board, EmailAddress who, boolean idle) {
+  public void left(Carrier board, EmailAddress who, boolean idle) {
     if (board.members().isEmpty()) {
       drop(board, new Failure.Undelivered());
     } else if (!idle) {
@@ -241,7 +259,12 @@ final class Talk implements Switchboard.Host {
   }
 
   @Override
-  public void said(Switchboard board, EmailAddress who, String name, MimeMessage message) {
+  public void said(Carrier board, EmailAddress who, String name, MimeMessage message) {
+    hear(who, name, message);
+  }
+
+  /** Somebody says something, by whatever carries it. */
+  void hear(EmailAddress who, String name, MimeMessage message) {
     if (who.equals(office.self())) {
       saidElsewhere(message);
       return;
@@ -276,8 +299,13 @@ final class Talk implements Switchboard.Host {
     return text.format().orElse(TextFormat.PLAIN);
   }
 
+  /** The account is not signed in any more, and what went through its session is over. */
+  void signedOut(Failure why) {
+    List.copyOf(boards).forEach(board -> board.signedOut(why));
+  }
+
   @Override
-  public void ended(Switchboard board, Failure why) {
+  public void ended(Carrier board, Failure why) {
     boards.remove(board);
     board.members().keySet().forEach(who -> went(who, false));
     if (boards.isEmpty() && !asking) {
@@ -285,7 +313,7 @@ final class Talk implements Switchboard.Host {
     }
   }
 
-  private void drop(Switchboard board, Failure why) {
+  private void drop(Carrier board, Failure why) {
     boards.remove(board);
     board.leave(why);
   }
@@ -307,9 +335,13 @@ final class Talk implements Switchboard.Host {
       Set<EmailAddress> more = new LinkedHashSet<>(people);
       more.add(who);
       people = Collections.unmodifiableSet(more);
-      group = true;
-      conversations.becameGroup(this);
+      becomeGroup();
     }
+  }
+
+  private void becomeGroup() {
+    group = true;
+    conversations.becameGroup(this);
   }
 
   private void exclude(EmailAddress who) {
@@ -318,7 +350,7 @@ final class Talk implements Switchboard.Host {
     people = Collections.unmodifiableSet(fewer);
   }
 
-  private void came(EmailAddress who, Switchboard.Member member) {
+  private void came(EmailAddress who, Carrier.Member member) {
     include(who);
     if (!present.contains(who)) {
       Set<EmailAddress> more = new LinkedHashSet<>(present);

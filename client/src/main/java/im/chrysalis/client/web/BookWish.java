@@ -4,6 +4,7 @@ import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.xml.Markup;
 import im.chrysalis.wire.xml.Template;
+import java.util.Set;
 
 /**
  * What is asked of the address book and its neighbour, the sharing service, since MSNP13.
@@ -20,6 +21,10 @@ public record BookWish(String operation, String scenario, Markup content, boolea
   private static final String NAMESPACE = "http://www.msn.com/webservices/AddressBook";
   private static final String BOOK = "/abservice/abservice.asmx";
   private static final String SHARING = "/abservice/SharingService.asmx";
+
+  /** What the sharing service does; all else is the book's. */
+  private static final Set<String> SHARED =
+      Set.of("FindMembership", "AddMember", "DeleteMember", "CreateCircle");
 
   /** Which program asks. */
   private static final String APPLICATION = "4F0BCC5C-5D85-4B52-93B6-6E0C3B7A4D19";
@@ -285,7 +290,7 @@ public record BookWish(String operation, String scenario, Markup content, boolea
 
   @Override
   public Call by(String ticket) {
-    String path = operation.startsWith("AB") ? BOOK : SHARING;
+    String path = SHARED.contains(operation) ? SHARING : BOOK;
     Markup document = ENVELOPE.fill(APPLICATION, scenario, ticket, operation, content, operation);
     return Call.of(path, NAMESPACE + "/" + operation, document)
         // COMPAT services of MSNP13 and 14 know a visitor by these

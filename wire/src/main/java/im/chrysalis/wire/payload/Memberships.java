@@ -1,9 +1,12 @@
 package im.chrysalis.wire.payload;
 
+import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.EncodedText;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
+import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.dialect.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,8 @@ public record Memberships(Mark mark, List<Member> people) {
   public static final int HERE = 1;
 
   private static final int MOST = 2000;
+  private static final List<String> SERVICES = List.of("IM", "PE");
+  private static final List<String> OWN_SERVICES = List.of("IM", "PE", "PD", "PF");
 
   /** What a sum of lists, or the number of a network, is at most: 16 bits. */
   private static final int HIGHEST = 0xFFFF;
@@ -88,7 +93,18 @@ public record Memberships(Mark mark, List<Member> people) {
    * somebody.
    */
   public String xml() {
-    return xml(true);
+    return xml(true, List.of());
+  }
+
+  /** The payload of a client: in MSNP21 lists are said of each service of a person. */
+  public String xml(Dialect dialect) {
+    return xml(true, dialect.has(Trait.ROUTED) ? SERVICES : List.of());
+  }
+
+  /** The payload by which a client of MSNP21 says that it has these services itself. */
+  public static String ofOneself(EmailAddress self) {
+    int lists = ContactList.FORWARD.bit() | ContactList.ALLOW.bit();
+    return of(List.of(Member.of(self, lists, Optional.empty()))).xml(true, OWN_SERVICES);
   }
 
   /**
@@ -96,10 +112,10 @@ public record Memberships(Mark mark, List<Member> people) {
    * everybody again whose network is named, and asks again, for ever.
    */
   public String answering(Memberships question) {
-    return xml(question.mark() == Mark.NETWORKS);
+    return xml(question.mark() == Mark.NETWORKS, List.of());
   }
 
-  private String xml(boolean isHereNamed) {
+  private String xml(boolean isHereNamed, List<String> services) {
     Map<String, StringBuilder> byDomain = new LinkedHashMap<>();
     for (Member member : people) {
       String account = member.account();
@@ -108,7 +124,7 @@ public record Memberships(Mark mark, List<Member> people) {
       String domain = isAddress ? account.substring(at + 1) : "";
       String local = isAddress ? account.substring(0, at) : account;
       StringBuilder persons = byDomain.computeIfAbsent(domain, _ -> new StringBuilder());
-      write(persons, local, member, isHereNamed || member.network() != HERE);
+      write(persons, local, member, isHereNamed || member.network() != HERE, services);
     }
     StringBuilder xml = new StringBuilder(isInitial() ? "<ml l=\"1\">" : "<ml>");
     byDomain.forEach((domain, persons) -> {
@@ -119,10 +135,21 @@ public record Memberships(Mark mark, List<Member> people) {
   }
 
   private static void write(
-      StringBuilder xml, String local, Member member, boolean isNetworkNamed) {
+      StringBuilder xml,
+      String local,
+      Member member,
+      boolean isNetworkNamed,
+      List<String> services) {
     xml.append("<c n=\"").append(Xml.attribute(local)).append('"');
     if (isNetworkNamed) {
       xml.append(" t=\"").append(member.network()).append('"');
+    }
+    if (!services.isEmpty()) {
+      xml.append('>');
+      services.forEach(service ->
+          xml.append("<s l=\"").append(member.lists()).append("\" n=\"").append(service).append("\"/>"));
+      xml.append("</c>");
+      return;
     }
     if (member.lists() != 0) {
       xml.append(" l=\"").append(member.lists()).append('"');
