@@ -295,7 +295,8 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
     channel.config().setAutoRead(true);
     SslHandler tls = channel.pipeline().get(SslHandler.class);
     ChannelFuture said = tls == null ? channel.newSucceededFuture() : tls.closeOutbound();
-    said.addListener(_ -> duplex.shutdownOutput());
+    // later, when the stack is short: Netty makes an exception of it, with a trace of the stack
+    said.addListener(_ -> channel.eventLoop().execute(duplex::shutdownOutput));
     channel.eventLoop().schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -29,6 +29,9 @@ final class AccountRows {
 
   private static final int FIRST_PROPERTY = 10;
 
+  /** The last column of those. */
+  static final int WIDTH = FIRST_PROPERTY - 1 + Property.values().length;
+
   private static final String BY_NUMBER =
       "SELECT " + COLUMNS + " FROM account a WHERE a.number = ?";
   private static final String BY_ADDRESS =

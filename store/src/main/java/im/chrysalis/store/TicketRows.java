@@ -57,9 +57,9 @@ final class TicketRows {
   private static Sealed sealed(ResultSet row) throws SQLException {
     return new Sealed(
         AccountRows.read(row),
-        mechanism(row.getString("mechanism")),
-        row.getString("secrets"),
-        Instant.ofEpochMilli(row.getLong("expires")));
+        mechanism(row.getString(AccountRows.WIDTH + 1)),
+        row.getString(AccountRows.WIDTH + 2),
+        Instant.ofEpochMilli(row.getLong(AccountRows.WIDTH + 3)));
   }
 
   /** The ticket of a row; nothing when its box was tampered with. */

@@ -15,7 +15,11 @@ import java.util.function.LongSupplier;
 final class UntilNextWrite<K, V> {
   private static final int MOST = 4_000;
 
-  private final Cache<K, Kept<V>> kept = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<K, Kept<V>> kept =
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .executor(Runnable::run) // the upkeep of so few is less than waking a thread for it
+          .build();
   private final LongSupplier transactions;
 
   private record Kept<V>(long asOf, V value) {}

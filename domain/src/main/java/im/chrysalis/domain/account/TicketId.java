@@ -54,11 +54,13 @@ public record TicketId(String word) {
       return Optional.empty();
     }
     String plain = decoded(presented);
-    return FORMS.stream()
-        .map(form -> form.matcher(plain))
-        .filter(Matcher::find)
-        .map(found -> new TicketId(found.group(1)))
-        .findFirst();
+    for (Pattern form : FORMS) {
+      Matcher found = form.matcher(plain);
+      if (found.find()) {
+        return Optional.of(new TicketId(found.group(1)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String decoded(String presented) {

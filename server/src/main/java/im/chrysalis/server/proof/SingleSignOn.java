@@ -51,7 +51,7 @@ public final class SingleSignOn implements Method {
     /** The ticket, the proof, and since MSNP16 the place. */
     @Override
     public CompletionStage<Optional<Proven>> answer(List<String> proofs, InetAddress from) {
-      Optional<String> proof = proofs.stream().skip(1).findFirst();
+      Optional<String> proof = proofs.size() > 1 ? Optional.of(proofs.get(1)) : Optional.empty();
       Optional<EndpointId> place =
           proofs.stream().skip(1).flatMap(word -> EndpointId.parse(word).stream()).findFirst();
       return tickets

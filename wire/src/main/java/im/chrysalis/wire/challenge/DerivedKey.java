@@ -28,11 +28,12 @@ public final class DerivedKey {
    * @param label the purpose, or a nonce
    */
   public static byte[] of(byte[] secret, byte[] label) {
+    Mac hmac = keyed(secret); // set up once, since that costs more than a hash
     byte[] seed = joined(PREFIX, label);
-    byte[] first = hmac(secret, seed);
-    byte[] second = hmac(secret, first);
-    byte[] key = Arrays.copyOf(hmac(secret, joined(first, seed)), BYTES);
-    byte[] rest = hmac(secret, joined(second, seed));
+    byte[] first = hmac.doFinal(seed);
+    byte[] second = hmac.doFinal(first);
+    byte[] key = Arrays.copyOf(hmac.doFinal(joined(first, seed)), BYTES);
+    byte[] rest = hmac.doFinal(joined(second, seed));
     int have = rest.length;
     System.arraycopy(rest, 0, key, have, BYTES - have);
     return key;
@@ -44,10 +45,14 @@ public final class DerivedKey {
 
   /** HMAC-SHA1, 20 bytes. */
   public static byte[] hmac(byte[] key, byte[] text) {
+    return keyed(key).doFinal(text);
+  }
+
+  private static Mac keyed(byte[] key) {
     try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
-      return mac.doFinal(text);
+      Mac hmac = Mac.getInstance(HMAC);
+      hmac.init(new SecretKeySpec(key, HMAC));
+      return hmac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + HMAC, e);
     }

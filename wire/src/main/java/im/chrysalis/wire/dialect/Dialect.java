@@ -211,14 +211,25 @@ public record Dialect(
 
   /** The newest version that is also offered, whatever the case and order of the offer. */
   public static Optional<Dialect> newestOf(Collection<String> offered) {
-    return SPOKEN.stream()
-        .filter(spoken -> offered.stream().anyMatch(spoken.name()::equalsIgnoreCase))
-        .findFirst();
+    for (Dialect spoken : SPOKEN) {
+      for (String word : offered) {
+        if (spoken.name().equalsIgnoreCase(word)) {
+          return Optional.of(spoken);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The version of a name in either case, or nothing when we do not speak it. */
   public static Optional<Dialect> ofName(String name) {
     return newestOf(List.of(name));
+  }
+
+  /** Dialects are keys of tables that are asked often, and each number means one of them. */
+  @Override
+  public int hashCode() {
+    return number;
   }
 
   @Override
