@@ -17,6 +17,7 @@ public final class ServiceNames {
           DISPATCH,
           "gateway.messenger.hotmail.com",
           "muser.gateway.messenger.hotmail.com",
+          "geo.gateway.messenger.live.com",
           "nexus.passport.com",
           "login.passport.com",
           "loginnet.passport.com",

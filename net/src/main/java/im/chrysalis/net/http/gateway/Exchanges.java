@@ -37,12 +37,13 @@ final class Exchanges {
   }
 
   /**
-   * Takes a request. COMPAT BitlBee speaks while its poll is held; any client asks again when the
-   * way to its answer broke. The one that was held then gives way, and both answers bear the same
-   * id, so it doesn't matter which of them the client sees last.
+   * Takes a request. COMPAT BitlBee speaks while its poll is held, and again before it has read the
+   * answers; any client asks again when the way to its answer broke. The one that was held then
+   * gives way, and both answers bear the same id, so it doesn't matter which of them the client
+   * sees last.
    */
   Arrival take(SessionId asked, Exchange next) {
-    if (!asked.equals(id) && !asked.isJustBefore(id)) {
+    if (!asked.equals(id) && !asked.isShortlyBefore(id)) {
       next.refuse();
       return Arrival.STALE;
     }

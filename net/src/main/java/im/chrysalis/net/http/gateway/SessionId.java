@@ -17,6 +17,9 @@ record SessionId(String session, int answer) {
   private static final int ANSWERS = 1_000_000;
   private static final int MOST_DIGITS = 6;
 
+  /** How many answers a client may not have read yet when it speaks. */
+  private static final int UNREAD = 8;
+
   /** Of a session that begins. */
   static SessionId fresh() {
     byte[] bytes = new byte[BYTES];
@@ -46,9 +49,10 @@ record SessionId(String session, int answer) {
     return new SessionId(session, (answer + 1) % ANSWERS);
   }
 
-  /** Whether this is what the client knew before it knew the other. */
-  boolean isJustBefore(SessionId other) {
-    return next().equals(other);
+  /** Whether this is what the client knew shortly before it knew the other. */
+  boolean isShortlyBefore(SessionId other) {
+    int answers = Math.floorMod(other.answer - answer, ANSWERS);
+    return session.equals(other.session) && answers > 0 && answers <= UNREAD;
   }
 
   @Override

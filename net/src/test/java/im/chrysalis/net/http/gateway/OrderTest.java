@@ -42,6 +42,8 @@ class OrderTest {
     SessionId id = new SessionId(SessionId.fresh().session(), 999_999);
     assertThat(id.toString()).hasSize(39);
     assertThat(id.next().answer()).isZero();
-    assertThat(id.isJustBefore(id.next())).isTrue();
+    assertThat(id.isShortlyBefore(id.next())).isTrue();
+    assertThat(id.next().isShortlyBefore(id)).isFalse();
+    assertThat(id.isShortlyBefore(id)).isFalse();
   }
 }

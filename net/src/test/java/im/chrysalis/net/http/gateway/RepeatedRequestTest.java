@@ -3,6 +3,7 @@ package im.chrysalis.net.http.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +88,25 @@ class RepeatedRequestTest {
   }
 
   @Test
+  void whoSpeaksSeveralTimesBeforeReadingIsHeardEachTime() throws Exception {
+    Visitor ben = Visitor.inside(scene);
+    CompletableFuture<HttpResponse> poll = ben.polling("&Lifespan=60");
+    talk.step((connection, _) -> Talk.say(connection, "NLN\r\n"));
+    assertThat(poll.join().body()).asString().isEqualTo("NLN\r\n");
+
+    for (String word : List.of("SDG 17", "SDG 18", "SDG 19")) { // each with the id before the poll
+      assertThat(ben.saying(word + "\r\n").join().body()).asString().isEqualTo(word + "\r\n");
+    }
+    assertThat(talk.heard).containsExactly("SDG 17", "SDG 18", "SDG 19");
+  }
+
+  @Test
   void anOldIdIsRefusedAndTheSessionGoesOn() throws Exception {
     Visitor ben = Visitor.inside(scene);
     String old = ben.id();
-    ben.poll();
-    ben.poll();
+    for (int i = 0; i < 9; i++) {
+      ben.poll();
+    }
 
     assertThat(scene.statusOf("SessionID=" + old, "MSG 1 late\r\n")).isEqualTo(400);
     assertThat(talk.heard).isEmpty();

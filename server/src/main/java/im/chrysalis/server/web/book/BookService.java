@@ -5,6 +5,7 @@ import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Links;
+import im.chrysalis.server.web.Redirectors;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Envelope;
@@ -53,6 +54,10 @@ final class BookService {
     if (!request.method().equals("POST")) {
       return HttpResponse.of(405, "Method Not Allowed").with("Allow", "POST");
     }
+    Optional<HttpResponse> elsewhere = Redirectors.elsewhere(request);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
     try {
       Envelope envelope = Envelope.read(request.body());
       Optional<String> ticket = PresentedTicket.in(request, envelope);
@@ -71,7 +76,7 @@ final class BookService {
       if (visitor.isEmpty()) {
         return notAdmitted(client, name);
       }
-      Call call = new Call(visitor.get(), envelope.operation(), client);
+      Call call = new Call(visitor.get(), envelope.operation(), client, Call.scenarioOf(envelope));
       HttpResponse answer = respond(request, call, name);
       LOG.debug("book account={} operation={} status={}", call.visitor(), name, answer.status());
       return answer;

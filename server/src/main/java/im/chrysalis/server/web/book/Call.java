@@ -14,8 +14,9 @@ import java.util.Locale;
  * @param visitor whose book it is about
  * @param body the operation's element
  * @param client by its application id, in upper case; empty when it says none
+ * @param scenario what the client is about, in a word of its own; empty when it says none
  */
-record Call(AccountId visitor, Element body, String client) {
+record Call(AccountId visitor, Element body, String client, String scenario) {
   /** Longer ones are no application ids, and would only fill the log. */
   private static final int MAX_CLIENT = 50;
 
@@ -29,6 +30,10 @@ record Call(AccountId visitor, Element body, String client) {
         .filter(id -> id.length() <= MAX_CLIENT)
         .orElse("")
         .toUpperCase(Locale.ROOT);
+  }
+
+  static String scenarioOf(Envelope envelope) {
+    return envelope.header().textAt("ABApplicationHeader", "PartnerScenario").orElse("");
   }
 
   static boolean isLibpurple(String client) {

@@ -99,8 +99,8 @@ final class FindBook {
   Markup byContacts(Call call) throws Fault.Refused {
     Books.own(call.body().textAt("abId"));
     Set<ContactId> wanted =
-        call.body().items("contacts", "Contact").stream()
-            .flatMap(contact -> contact.textAt("contactId").flatMap(ContactId::parse).stream())
+        call.body().items("contactIds", "guid").stream()
+            .flatMap(id -> ContactId.parse(id.stripped()).stream())
             .collect(Collectors.toSet());
     Page page = page(call);
     return response(

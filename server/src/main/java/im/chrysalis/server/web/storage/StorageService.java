@@ -6,6 +6,7 @@ import im.chrysalis.net.http.HttpRequest;
 import im.chrysalis.net.http.HttpResponse;
 import im.chrysalis.server.web.Asker;
 import im.chrysalis.server.web.Cookies;
+import im.chrysalis.server.web.Redirectors;
 import im.chrysalis.server.web.Visitors;
 import im.chrysalis.server.web.Waiting;
 import im.chrysalis.server.web.soap.Envelope;
@@ -60,6 +61,10 @@ final class StorageService {
   }
 
   HttpResponse answer(HttpRequest request) {
+    Optional<HttpResponse> elsewhere = Redirectors.elsewhere(request);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
     Envelope envelope;
     try {
       envelope = Envelope.read(request.body());

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingTest extends AnnasBook {
   private static final String FIND_ALL =
@@ -101,10 +103,10 @@ class FindingTest extends AnnasBook {
             "anna",
             operation(
                 "ABFindByContacts",
-                "<abId>00000000-0000-0000-0000-000000000000</abId><abView>Full</abView><contacts>"
-                    + "<Contact><contactId>"
+                "<abId>00000000-0000-0000-0000-000000000000</abId><abView>Full</abView><contactIds>"
+                    + "<guid>"
                     + Neighbourhood.id(carol)
-                    + "</contactId></Contact></contacts>"));
+                    + "</guid></contactIds>"));
     assertThat(answer.contact(carol)).isNotEmpty();
     assertThat(answer.contact(ben)).isEmpty();
     assertThat(answer.contact(anna)).isEmpty();
@@ -156,6 +158,21 @@ class FindingTest extends AnnasBook {
       assertThat(answer.errorCode()).isEqualTo("FullSyncRequired");
       assertThat(answer.text()).contains("<faultstring>Full sync required</faultstring>");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ContactSave", "ContactMsgrAPI", "MessengerPendingList", "JoinedCircleDuringPush"})
+  void whoAsksWhileSignedInGetsEverything(String scenario) {
+    all.adds(anna, ben, FORWARD);
+    String find =
+        operation(
+            "ABFindContactsPaged",
+            "<filterOptions><DeltasOnly>true</DeltasOnly>"
+                + "<LastChanged>2009-01-02T03:04:05Z</LastChanged></filterOptions>");
+    String envelope = Envelopes.of(Envelopes.WLM_8, "anna", find);
+    assertThat(all.post(envelope.replace(">Initial<", ">" + scenario + "<")).contact(ben))
+        .contains("<isMessengerUser>true</isMessengerUser>");
   }
 
   @Test
