@@ -49,6 +49,7 @@ final class Book {
   static final String NAME = "MFN";
 
   private final Delivery delivery;
+  private final Expected expected = new Expected();
   private final TreeMap<EmailAddress, Contact> people = new TreeMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private PrivacyDefault privacy = PrivacyDefault.ALLOW;
@@ -206,9 +207,25 @@ final class Book {
     }
   }
 
+  /** Those who are being made friends. */
+  Expected expected() {
+    return expected;
+  }
+
   /** A friend is in the address book under this id. */
   void befriended(EmailAddress who, String id) {
     change(contact(who).on(ContactList.FORWARD).identified(Optional.of(id)));
+    expected.arrived(who);
+  }
+
+  /** Whether somebody is no friend; when they become one, it is told again. */
+  private boolean isStranger(EmailAddress who, Runnable again) {
+    Contact known = people.get(who);
+    if (known != null && known.isFriend()) {
+      return false;
+    }
+    expected.hear(who, again);
+    return true;
   }
 
   /** Does something with a friend who is called by an id. */
@@ -322,24 +339,25 @@ final class Book {
 
   /** A friend is there in some way. Strangers are passed over: they were just removed. */
   void appeared(Appearance it) {
-    Contact before = people.get(it.who());
-    if (before != null && before.isFriend()) {
-      Look look =
-          new Look(
-              it.status(),
-              before.personalMessage(),
-              it.capabilities().abilities(),
-              it.picture().flatMap(word -> picture(it.who(), word)));
-      changeLook(before, before.appearing(look).named(it.name().text()));
+    if (isStranger(it.who(), () -> appeared(it))) {
+      return;
     }
+    Contact before = contact(it.who());
+    Look look =
+        new Look(
+            it.status(),
+            before.personalMessage(),
+            it.capabilities().abilities(),
+            it.picture().flatMap(word -> picture(it.who(), word)));
+    changeLook(before, before.appearing(look).named(it.name().text()));
   }
 
   /** A friend appears otherwise in some way, as a document tells. */
   void seen(EmailAddress who, UnaryOperator<Contact> how) {
-    Contact before = people.get(who);
-    if (before == null || !before.isFriend()) {
+    if (isStranger(who, () -> seen(who, how))) {
       return;
     }
+    Contact before = contact(who);
     Contact now = how.apply(before);
     put(now);
     publish();
@@ -367,10 +385,10 @@ final class Book {
 
   /** A friend tells something besides the status. */
   void told(PersonalDataIs it) {
-    Contact before = people.get(it.who());
-    if (before == null || !before.isFriend()) {
+    if (isStranger(it.who(), () -> told(it))) {
       return;
     }
+    Contact before = contact(it.who());
     Optional<PersonalMessage> message = message(it);
     if (message.isPresent() && !message.get().equals(before.personalMessage())) {
       Contact now = before.appearing(before.look().telling(message.get()));

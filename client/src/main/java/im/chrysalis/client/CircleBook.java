@@ -12,8 +12,6 @@ import im.chrysalis.wire.command.ClientCommand.ShowCircles;
 import im.chrysalis.wire.command.ServerEvent.Appearance;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.payload.Memberships;
-import im.chrysalis.wire.payload.MimeMessage;
-import im.chrysalis.wire.payload.TextFormat;
 import im.chrysalis.wire.routed.RosterDocument;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
@@ -307,8 +305,7 @@ final class CircleBook {
     List<Memberships.Member> members =
         some.stream()
             .map(id ->
-                new Memberships.Member(
-                    id.address(), LISTS, RoutedAddress.CIRCLE, Optional.empty()))
+                new Memberships.Member(id.address(), LISTS, RoutedAddress.CIRCLE, Optional.empty()))
             .toList();
     Dialect dialect = lifeline.dialect().orElse(Dialect.MSNP18);
     return Memberships.of(members).xml(dialect).getBytes(StandardCharsets.UTF_8);
@@ -355,8 +352,7 @@ final class CircleBook {
     change(id, who, before -> before.appearing(before.name(), Look.OFFLINE));
   }
 
-  private void change(
-      CircleId id, EmailAddress who, UnaryOperator<CircleMember> how) {
+  private void change(CircleId id, EmailAddress who, UnaryOperator<CircleMember> how) {
     Circle circle = circles.get(id);
     if (circle == null || who.equals(office.self())) {
       return;

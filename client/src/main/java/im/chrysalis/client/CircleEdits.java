@@ -17,8 +17,7 @@ import java.util.function.Supplier;
  * Changes of circles: in the address book, which is read again before a change is said to be done.
  * Lives on the messenger's turn.
  *
- * @see <a
- *     href="../../../../../../../docs/protocol/circles.md#changes">docs/protocol/circles.md</a>
+ * @see <a href="../../../../../../../docs/protocol/circles.md#changes">docs/protocol/circles.md</a>
  */
 final class CircleEdits {
   private final Desk desk;
@@ -36,8 +35,7 @@ final class CircleEdits {
         desk.ask(CircleWish.create(name, lifeline.name()))
             .thenCompose(heard ->
                 heard instanceof Desk.Heard.Given(Element operation)
-                    ? book.read(
-                        operation.textOf("Id").map(String::strip).flatMap(CircleId::parse))
+                    ? book.read(operation.textOf("Id").map(String::strip).flatMap(CircleId::parse))
                     : failed(heard)));
   }
 
@@ -94,8 +92,8 @@ final class CircleEdits {
       CircleId circle, EmailAddress who, Function<String, Wish> wish) {
     return book.memberId(circle, who)
         .map(id -> change(wish.apply(id), circle))
-        .orElseGet(() ->
-            CompletableFuture.completedStage(Outcome.failed(new Failure.NotAFriend(who))));
+        .orElseGet(
+            () -> CompletableFuture.completedStage(Outcome.failed(new Failure.NotAFriend(who))));
   }
 
   private CompletionStage<Outcome> change(Wish wish, CircleId circle) {

@@ -53,9 +53,7 @@ final class CircleTalk {
       return;
     }
     typed.put(circle.id(), now);
-    lifeline
-        .dialect()
-        .ifPresent(dialect -> lifeline.mention(typing(address(circle), dialect)));
+    lifeline.dialect().ifPresent(dialect -> lifeline.mention(typing(address(circle), dialect)));
   }
 
   /** MSNP18 has it in two headers. */

@@ -85,8 +85,7 @@ final class Conversations implements Doorbell {
 
   private CompletionStage<Board> gather(Talk talk) {
     RosterDocument roster =
-        RosterDocument.of(
-            List.of(RosterDocument.Member.of(RoutedAddress.of(office.self()))));
+        RosterDocument.of(List.of(RosterDocument.Member.of(RoutedAddress.of(office.self()))));
     return routed
         .publish(RoutedAddress.temporary(NEW), RosterDocument.MULTIPARTY_TYPE, roster)
         .thenApply(reply ->
@@ -111,8 +110,7 @@ final class Conversations implements Doorbell {
 
   private Gathering gathering(UUID group, boolean asked, Carrier.Host host) {
     Gathering made =
-        new Gathering(
-            office, group, asked, routed, host, it -> gatherings.values().remove(it));
+        new Gathering(office, group, asked, routed, host, it -> gatherings.values().remove(it));
     gatherings.put(group, made);
     return made;
   }

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
  * What documents tell of friends and of the account's own places. What a document does not say
  * stays as it was. Lives on the messenger's turn.
  *
- * @see <a
- *     href="../../../../../../../docs/protocol/routed.md#presence">docs/protocol/routed.md</a>
+ * @see <a href="../../../../../../../docs/protocol/routed.md#presence">docs/protocol/routed.md</a>
  */
 final class Documents {
   private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
@@ -149,15 +148,15 @@ final class Documents {
     }
     document
         .places()
-        .forEach(it -> it.place().ifPresent(id -> places.merge(id, place(id, it), (a, _) -> told(a, it))));
+        .forEach(it ->
+            it.place().ifPresent(id -> places.merge(id, place(id, it), (a, _) -> told(a, it))));
     tellPlaces.accept(List.copyOf(places.values()));
   }
 
   private Place place(EndpointId id, PlaceService told) {
     EndpointDetails unknown = EndpointDetails.NONE;
     return told(
-        new Place(
-            id, unknown.name(), unknown.status(), unknown.idle(), Set.of(), id.equals(here)),
+        new Place(id, unknown.name(), unknown.status(), unknown.idle(), Set.of(), id.equals(here)),
         told);
   }
 
@@ -171,7 +170,10 @@ final class Documents {
         details.name(),
         details.status(),
         details.idle(),
-        it.capabilities().filter(_ -> isTalk).map(Capabilities::abilities).orElse(known.abilities()),
+        it.capabilities()
+            .filter(_ -> isTalk)
+            .map(Capabilities::abilities)
+            .orElse(known.abilities()),
         known.isHere());
   }
 

@@ -168,8 +168,7 @@ final class Gathering implements Carrier {
   @Override
   public void leave(Failure why) {
     if (!ended) {
-      routed.withdraw(
-          address, "/circle/roster(IM)/user(" + RoutedAddress.of(self).word() + ")");
+      routed.withdraw(address, "/circle/roster(IM)/user(" + RoutedAddress.of(self).word() + ")");
       end(why);
     }
   }

@@ -211,8 +211,7 @@ final class Lifeline implements Session.Events {
         isInBook
             ? desk.ask(BookWish.rename(wanted)).thenApply(Desk.Heard::outcome)
             : CompletableFuture.completedStage(Outcome.done());
-    return Steps.after(
-        written, () -> change(showing -> showing.name(wanted), () -> name = wanted));
+    return Steps.after(written, () -> change(showing -> showing.name(wanted), () -> name = wanted));
   }
 
   /** Shows something that holds once it is confirmed. */
@@ -294,14 +293,7 @@ final class Lifeline implements Session.Events {
             office,
             online,
             new Session.Surroundings(
-                book,
-                desk,
-                letterbox,
-                place,
-                options.machine(),
-                circles,
-                doorbell.get(),
-                this));
+                book, desk, letterbox, place, options.machine(), circles, doorbell.get(), this));
     state = new State.Online(session);
     name = online.name();
     session

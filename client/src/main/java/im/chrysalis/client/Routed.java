@@ -72,8 +72,7 @@ final class Routed {
 
   /** Tells the server who is in a group. */
   CompletionStage<Reply> publish(RoutedAddress to, String contentType, RosterDocument roster) {
-    RoutedMessage message =
-        RoutedMessage.publication(here, to, GROUP, contentType, roster.bytes());
+    RoutedMessage message = RoutedMessage.publication(here, to, GROUP, contentType, roster.bytes());
     return lifeline.ask(trId -> new Publish(trId, message.bytes()));
   }
 

@@ -16,8 +16,8 @@ import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
 import im.chrysalis.wire.command.ClientCommand.ChangeMemberships;
 import im.chrysalis.wire.command.ClientCommand.Ping;
-import im.chrysalis.wire.command.ClientCommand.SendRouted;
 import im.chrysalis.wire.command.ClientCommand.SendNote;
+import im.chrysalis.wire.command.ClientCommand.SendRouted;
 import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ClientCommand.Synchronize;
@@ -133,8 +133,7 @@ final class Session implements Link.Speaker {
         dialect.has(Trait.ROUTED)
             ? new ShownInDocuments(office.self(), place, this, around.machine())
             : new ShownInLines(office.self(), this, around.machine());
-    Documents documents =
-        new Documents(office.self(), place, around.book(), events::places);
+    Documents documents = new Documents(office.self(), place, around.book(), events::places);
     arrivals = new Arrivals(documents, doorbell, circles);
     ping = office.timer().after(PING_EVERY, this::ping);
     link.handOver(this);

@@ -23,8 +23,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * A document that says what has changed, published to oneself.
  *
- * @see <a
- *     href="../../../../../../../docs/protocol/routed.md#presence">docs/protocol/routed.md</a>
+ * @see <a href="../../../../../../../docs/protocol/routed.md#presence">docs/protocol/routed.md</a>
  */
 final class ShownInDocuments implements Showing {
   static final String USER = "/user";
@@ -44,9 +43,7 @@ final class ShownInDocuments implements Showing {
   @Override
   public CompletionStage<Outcome> begin(Look look, Optional<String> name) {
     Map<String, String> looks = new LinkedHashMap<>();
-    looks.put(
-        "UserTileLocation",
-        look.picture().map(MsnObject::toString).orElse(""));
+    looks.put("UserTileLocation", look.picture().map(MsnObject::toString).orElse(""));
     name.ifPresent(it -> looks.put("FriendlyName", it));
     looks.putAll(told(look.message()));
     Map<String, String> talk = new LinkedHashMap<>();
@@ -89,8 +86,7 @@ final class ShownInDocuments implements Showing {
   public CompletionStage<Outcome> message(Look look) {
     return publish(
         List.of(
-            new Service(
-                UserDocument.IM, Map.of("CurrentMedia", look.message().media())),
+            new Service(UserDocument.IM, Map.of("CurrentMedia", look.message().media())),
             new Service(UserDocument.PE, told(look.message()))),
         List.of());
   }
@@ -104,8 +100,7 @@ final class ShownInDocuments implements Showing {
 
   @Override
   public CompletionStage<Outcome> name(String name) {
-    return publish(
-        List.of(new Service(UserDocument.PE, Map.of("FriendlyName", name))), List.of());
+    return publish(List.of(new Service(UserDocument.PE, Map.of("FriendlyName", name))), List.of());
   }
 
   private CompletionStage<Outcome> publish(List<Service> services, List<PlaceService> places) {

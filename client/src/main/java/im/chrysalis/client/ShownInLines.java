@@ -31,8 +31,7 @@ final class ShownInLines implements Showing {
         name.map(this::name).orElseGet(() -> CompletableFuture.completedStage(Outcome.done()));
     CompletionStage<Outcome> described =
         dialect().has(Trait.ENDPOINTS)
-            ? Steps.after(
-                Steps.after(named, () -> ask(look::place)), () -> ask(at(look)))
+            ? Steps.after(Steps.after(named, () -> ask(look::place)), () -> ask(at(look)))
             : named;
     CompletionStage<Outcome> shown = Steps.after(described, () -> ask(look::status));
     return dialect().has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()
@@ -62,9 +61,7 @@ final class ShownInLines implements Showing {
   public CompletionStage<Outcome> name(String name) {
     EncodedText text = EncodedText.of(name);
     return ask(trId ->
-        dialect().has(Trait.OWN_NAME)
-            ? new RenameSelf(trId, text)
-            : new Rename(trId, self, text));
+        dialect().has(Trait.OWN_NAME) ? new RenameSelf(trId, text) : new Rename(trId, self, text));
   }
 
   private CompletionStage<Outcome> ask(Function<TrId, ClientCommand> command) {

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What goes on in a conversation: what carries it, who is there, what waits to be said.
- * Lives on the messenger's turn; who is there may be read anywhere.
+ * What goes on in a conversation: what carries it, who is there, what waits to be said. Lives on
+ * the messenger's turn; who is there may be read anywhere.
  *
  * <p>Two people who open a conversation at once have two switchboards. Both are listened to until
  * they end, since the other side may speak on either; the newest with somebody there is spoken on.
@@ -118,8 +118,7 @@ final class Talk implements Carrier.Host {
       outcome.accept(Outcome.failed(new Failure.ConversationLeft()));
       return;
     }
-    Optional<Carrier> board =
-        boards.reversed().stream().filter(Carrier::isOpen).findFirst();
+    Optional<Carrier> board = boards.reversed().stream().filter(Carrier::isOpen).findFirst();
     if (board.isPresent()) {
       invite(board.get(), who, outcome);
     } else {
@@ -155,8 +154,7 @@ final class Talk implements Carrier.Host {
   }
 
   private void speakOrOpen() {
-    Optional<Carrier> board =
-        boards.reversed().stream().filter(Carrier::isReady).findFirst();
+    Optional<Carrier> board = boards.reversed().stream().filter(Carrier::isReady).findFirst();
     if (board.isPresent()) {
       speak(board.get());
     } else if (typingWaits || !waiting.isEmpty()) {

@@ -24,10 +24,7 @@ public final class BookNotice {
 
   /** Whether an alert is one; there are others. */
   public static boolean is(byte[] alert) {
-    return data(alert)
-        .flatMap(it -> it.textAt("Service"))
-        .filter(BOOK_SERVICE::equals)
-        .isPresent();
+    return data(alert).flatMap(it -> it.textAt("Service")).filter(BOOK_SERVICE::equals).isPresent();
   }
 
   private static Optional<Element> data(byte[] alert) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Who is in a circle, as its own book tells.
  *
- * @see <a href="../../../../../../../../../docs/protocol/circles.md#book">docs/protocol/circles.md</a>
+ * @see <a
+ *     href="../../../../../../../../../docs/protocol/circles.md#book">docs/protocol/circles.md</a>
  */
 public record CircleMembers(List<Member> members) {
   private static final String IN_CIRCLES = "5";
@@ -25,8 +26,7 @@ public record CircleMembers(List<Member> members) {
    * @param id by which they are called in requests
    * @param role 1 to 3; of those who are invited the role that they will have
    */
-  public record Member(
-      String id, EmailAddress who, String name, String role, boolean isInvited) {}
+  public record Member(String id, EmailAddress who, String name, String role, boolean isInvited) {}
 
   /** Reads the answer; the circle itself is not among them. */
   public static CircleMembers read(Element operation) {
@@ -49,10 +49,7 @@ public record CircleMembers(List<Member> members) {
             .filter(it -> it.textAt("RelationshipType").filter(IN_CIRCLES::equals).isPresent())
             .findFirst();
     boolean isIn =
-        network
-            .flatMap(it -> it.textAt("RelationshipState"))
-            .filter(ACCEPTED::equals)
-            .isPresent();
+        network.flatMap(it -> it.textAt("RelationshipState")).filter(ACCEPTED::equals).isPresent();
     return info.get()
         .textAt("passportName")
         .flatMap(EmailAddress::parse)

@@ -13,7 +13,8 @@ import java.util.Optional;
  * What the address book tells of circles, beside contacts.
  *
  * @param ticket what the notification server is shown; nothing when the account is in none
- * @see <a href="../../../../../../../../../docs/protocol/circles.md#book">docs/protocol/circles.md</a>
+ * @see <a
+ *     href="../../../../../../../../../docs/protocol/circles.md#book">docs/protocol/circles.md</a>
  */
 public record CirclePage(List<Entry> circles, Optional<String> ticket) {
   public CirclePage {
@@ -49,9 +50,7 @@ public record CirclePage(List<Entry> circles, Optional<String> ticket) {
         .all("CircleInverseInfo")
         .filter(it -> !it.flagAt("Deleted").orElse(false))
         .forEach(it -> entry(it, invitations).ifPresent(circles::add));
-    return new CirclePage(
-        circles,
-        operation.textOf("CircleTicket").filter(it -> !it.isBlank()));
+    return new CirclePage(circles, operation.textOf("CircleTicket").filter(it -> !it.isBlank()));
   }
 
   private static Invitation invitation(Element contact) {

@@ -88,8 +88,7 @@ public final class CircleWish {
 
   /** Who is in a circle. */
   public static Wish members(CircleId circle) {
-    return new BookWish(
-        "ABFindContactsPaged", SCENARIO, MEMBERS.fill(BOOK.fill(circle)), true);
+    return new BookWish("ABFindContactsPaged", SCENARIO, MEMBERS.fill(BOOK.fill(circle)), true);
   }
 
   /**
@@ -129,8 +128,7 @@ public final class CircleWish {
     return connection(OWN_BOOK, circle.toString(), DECLINE, NO_ROLE, Markup.NONE);
   }
 
-  private static Wish connection(
-      String book, String contactId, int action, int role, Markup rest) {
+  private static Wish connection(String book, String contactId, int action, int role, Markup rest) {
     return new BookWish(
         "ManageWLConnection",
         SCENARIO,

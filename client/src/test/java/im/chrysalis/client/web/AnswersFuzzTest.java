@@ -14,6 +14,8 @@ class AnswersFuzzTest {
       if (Answer.read(bytes) instanceof Answer.Given(Element operation)) {
         MemberPage.read(operation);
         BookPage.read(operation);
+        CirclePage.read(operation);
+        CircleMembers.read(operation);
         WaitingMail.read(operation);
         ReceivedLetter.read(operation);
       }
@@ -34,6 +36,7 @@ class AnswersFuzzTest {
   @FuzzTest
   void anyBytesAreANoticeOrNone(byte[] bytes) {
     BookNotice.is(bytes);
+    BookNotice.circle(bytes);
     try {
       WaitingMail.noticed(MimeMessage.read(bytes));
     } catch (MalformedXml | MalformedCommand expected) {

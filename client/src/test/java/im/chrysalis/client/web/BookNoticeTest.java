@@ -2,6 +2,7 @@ package im.chrysalis.client.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.chrysalis.values.CircleId;
 import org.junit.jupiter.api.Test;
 
 /** Which alerts are about the address book. */
@@ -25,5 +26,17 @@ class BookNoticeTest {
         .isFalse();
     assertThat(BookNotice.is(Documents.bytes(NOTICE.formatted("hello")))).isFalse();
     assertThat(BookNotice.is(Documents.bytes("no XML"))).isFalse();
+    assertThat(BookNotice.circle(Documents.bytes(notice))).isEmpty();
+  }
+
+  @Test
+  void aCirclesIsAnotherOne() {
+    String id = "00000000-0000-0000-0009-3f6a90c211d4";
+    String body =
+        "&lt;NotificationData&gt;&lt;CircleId&gt;%s&lt;/CircleId&gt;&lt;/NotificationData&gt;";
+    byte[] notice = Documents.bytes(NOTICE.formatted(body.formatted(id)));
+    assertThat(BookNotice.is(notice)).isFalse();
+    assertThat(BookNotice.circle(notice)).isEqualTo(CircleId.parse(id)).isPresent();
+    assertThat(BookNotice.circle(Documents.bytes(NOTICE.formatted(body.formatted("x"))))).isEmpty();
   }
 }

@@ -147,7 +147,11 @@ public record Memberships(Mark mark, List<Member> people) {
     if (!services.isEmpty()) {
       xml.append('>');
       services.forEach(service ->
-          xml.append("<s l=\"").append(member.lists()).append("\" n=\"").append(service).append("\"/>"));
+          xml.append("<s l=\"")
+              .append(member.lists())
+              .append("\" n=\"")
+              .append(service)
+              .append("\"/>"));
       xml.append("</c>");
       return;
     }
