@@ -30,7 +30,10 @@ public final class Conversation {
     return talk.people();
   }
 
-  /** Those of {@link #people} who are connected to the conversation now and hear what is said. */
+  /**
+   * Those of {@link #people} who are connected to the conversation now and hear what is said. In
+   * MSNP21 nobody connects to a conversation with one person: there it is empty.
+   */
   public Set<EmailAddress> present() {
     return talk.present();
   }
@@ -50,7 +53,8 @@ public final class Conversation {
    *
    * @param text lines end with {@code \n}
    * @return done when everybody present has it; failed with {@link Failure.RecipientOffline} when
-   *     nobody can be reached
+   *     nobody can be reached. In MSNP21 it is done when the server has it, which leaves it for
+   *     somebody who is away
    */
   public CompletionStage<Outcome> say(String text, TextFormat format) {
     Answer<Outcome> answer = office.delivery().answer();

@@ -1,7 +1,7 @@
 package im.chrysalis.client;
 
-import im.chrysalis.client.web.BookNotice;
 import im.chrysalis.client.web.WaitingMail;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
 import im.chrysalis.wire.EndpointAddress;
@@ -28,6 +28,7 @@ import im.chrysalis.wire.command.ServerEvent.*;
 import im.chrysalis.wire.command.ServerEvents;
 import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
+import im.chrysalis.wire.payload.BookNotice;
 import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.payload.PersonalData;
 import im.chrysalis.wire.payload.ShutdownNotice;
@@ -41,6 +42,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -302,13 +304,7 @@ final class Session implements Link.Speaker {
           Arrivals.circle(circle).ifPresent(it -> circles.seen(it, member));
       case WentFromCircle(var who, var circle) ->
           Arrivals.circle(circle).ifPresent(it -> circles.went(it, who));
-      case Alert(var xml) -> {
-        if (dialect.hasAddressBook() && BookNotice.is(xml)) {
-          addressBook.readAgain();
-        } else if (dialect.has(Trait.CIRCLES)) {
-          BookNotice.circle(xml).ifPresent(circles::changed);
-        }
-      }
+      case Alert(var xml) -> alerted(xml);
       case Challenge(var digits) -> say(answer(digits));
       case Pong(var seconds) -> {
         Optional.ofNullable(pings.poll())
@@ -405,6 +401,26 @@ final class Session implements Link.Speaker {
     EndpointAddress address = new EndpointAddress(office.self(), to);
     byte[] body = text.getBytes(StandardCharsets.US_ASCII);
     return ask(trId -> new SendNote(trId, address, kind, body)).thenApply(Reply::outcome);
+  }
+
+  /**
+   * There are alerts of other kinds, and some that are no XML: none of them is a reason to part.
+   */
+  private void alerted(byte[] xml) {
+    try {
+      BookNotice.of(xml).ifPresent(this::changedElsewhere);
+    } catch (MalformedCommand fault) {
+      LOG.debug("account={} alert: {}", office.self(), fault.getMessage());
+    }
+  }
+
+  private void changedElsewhere(BookNotice notice) {
+    Optional<CircleId> circle = notice.circle().map(UUID::toString).flatMap(CircleId::parse);
+    if (circle.isPresent() && dialect.has(Trait.CIRCLES)) {
+      circles.changed(circle.get());
+    } else if (circle.isEmpty() && dialect.hasAddressBook()) {
+      addressBook.readAgain();
+    }
   }
 
   private AnswerChallenge answer(String digits) {

@@ -15,7 +15,8 @@ final class Anna {
   static final Credentials CREDENTIALS = new Credentials(ANNA, "secret");
   static final String OLD_OFFER = "MSNP7 MSNP6 MSNP5 MSNP4 MSNP3 MSNP2 CVR0";
   static final String OFFER =
-      "MSNP18 MSNP17 MSNP16 MSNP15 MSNP14 MSNP13 MSNP12 MSNP11 MSNP10 MSNP9 MSNP8 " + OLD_OFFER;
+      "MSNP21 MSNP18 MSNP17 MSNP16 MSNP15 MSNP14 MSNP13 MSNP12 MSNP11 MSNP10 MSNP9 MSNP8 "
+          + OLD_OFFER;
   static final String BENS_ID = "6bd736b8-dc18-44c6-ad61-8cd12d641e79";
   static final String FRIENDS = "124153dc-a695-4f6c-93e8-8e07c9775251";
 

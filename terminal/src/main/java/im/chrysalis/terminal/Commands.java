@@ -58,6 +58,16 @@ final class Commands {
           new Command("/about", "WHO", "what somebody tells and can do", Commands::about),
           new Command("/places", "", "from where you are signed in", (chat, _) -> places(chat)),
           new Command("/signout", "PLACE|all", "signs out another place", Commands::signOut),
+          new Command(
+              "/circles",
+              "",
+              "your circles and who is in them",
+              (chat, _) -> CircleCommands.list(chat)),
+          new Command(
+              "/circle",
+              "create|say|invite|accept|decline|leave NAME",
+              "founds a circle, talks to all of one, …",
+              CircleCommands::circle),
           new Command("/help", "", "lists the commands", (chat, _) -> help(chat)),
           new Command("/quit", "", "signs out", (_, _) -> {}));
 

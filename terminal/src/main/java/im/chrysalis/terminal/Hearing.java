@@ -5,6 +5,7 @@ import im.chrysalis.client.Conversation;
 import im.chrysalis.client.Event;
 import im.chrysalis.client.Failure;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.values.Status;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,34 @@ final class Hearing {
             window -> window.write(tab, new Entry.Heard(now, chat.messenger().name(), it.text())));
       }
       case Event.PlacesChanged it -> news(Places.sentence(it.places()));
+      case Event.CircleMessageReceived it -> {
+        String what = "[" + it.circle().name() + "] " + name(it.from(), it.name());
+        chat.change(window -> window.write(Tab.NEWS, new Entry.Heard(now, what, it.text())));
+      }
+      case Event.InvitedToCircle it ->
+          news(
+              it.invitation().by().map(chat.window()::fullNameOf).orElse("somebody")
+                  + " invites you to "
+                  + it.circle().name()
+                  + (it.invitation().text().isEmpty() ? "" : ": " + it.invitation().text())
+                  + "; /circle accept or /circle decline "
+                  + it.circle().name());
+      case Event.CirclePresenceChanged it -> {
+        Status status = it.member().look().status();
+        boolean isKnown = chat.window().roster().find(it.member().address()).isPresent();
+        if (it.before() != status && !isKnown) {
+          news(
+              "["
+                  + it.circle().name()
+                  + "] "
+                  + it.member().name()
+                  + " "
+                  + Colours.predicate(status));
+        }
+      }
+      case Event.CirclesChanged _, Event.CircleTyping _, Event.CircleDataReceived _ -> {
+        // /circles tells
+      }
       case Event.Typing it ->
           chat.change(window ->
               window.typing(it.from(), chat.tabOf(it.conversation()).orElse(Tab.NEWS), now));

@@ -52,6 +52,11 @@ final class JsonEvents {
               fields("to", people(it.conversation()), "text", it.text(), "elsewhere", true));
       case Event.PlacesChanged it ->
           write("places", fields("places", it.places().stream().map(JsonEvents::place).toList()));
+      case Event.CirclesChanged it -> write("circles", JsonCircles.all(it.circles()));
+      case Event.InvitedToCircle it -> write("circle-invitation", JsonCircles.invitation(it));
+      case Event.CirclePresenceChanged it -> write("circle-presence", JsonCircles.presence(it));
+      case Event.CircleMessageReceived it -> write("circle-message", JsonCircles.message(it));
+      case Event.CircleTyping it -> write("circle-typing", JsonCircles.typing(it));
       case Event.Typing it -> write("typing", fields("from", it.from().text(), "name", it.name()));
       case Event.ContactChanged it -> write("contact", contact(it.contact()));
       case Event.AddedYou it -> write("contact", with(contact(it.contact()), "added-you"));
@@ -63,7 +68,8 @@ final class JsonEvents {
           Event.Joined _,
           Event.Left _,
           Event.ShutdownAnnounced _,
-          Event.DataReceived _ -> {
+          Event.DataReceived _,
+          Event.CircleDataReceived _ -> {
         // nothing of this is among the events that scripts may rely on
       }
     }

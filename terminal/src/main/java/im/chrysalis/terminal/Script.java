@@ -1,11 +1,13 @@
 package im.chrysalis.terminal;
 
+import im.chrysalis.client.Circle;
 import im.chrysalis.client.Contact;
 import im.chrysalis.client.Contacts;
 import im.chrysalis.client.Failure;
 import im.chrysalis.client.Group;
 import im.chrysalis.client.Messenger;
 import im.chrysalis.client.Outcome;
+import im.chrysalis.values.CircleId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.PersonalMessage;
 import java.io.BufferedReader;
@@ -70,8 +72,26 @@ final class Script {
       case ScriptLine.SetStatus(var status) -> tellSelf(messenger.status(status), number);
       case ScriptLine.SetName(var name) -> tellSelf(messenger.rename(name), number);
       case ScriptLine.Tell(var text) -> tell(messenger.tell(new PersonalMessage(text, "")), number);
+      case ScriptLine.CreateCircle(var name) -> tell(messenger.circles().create(name), number);
+      case ScriptLine.InCircle it ->
+          CircleId.parse(it.circle())
+              .flatMap(messenger.circles()::find)
+              .ifPresentOrElse(
+                  circle -> perform(it, circle, number),
+                  () -> events.badLine(number, "no circle " + it.circle()));
       case ScriptLine.Bad(var complaint) -> events.badLine(number, complaint);
       case ScriptLine.Quit _ -> throw new IllegalStateException("the end is no deed");
+    }
+  }
+
+  private void perform(ScriptLine.InCircle line, Circle circle, int number) {
+    switch (line) {
+      case ScriptLine.SayInCircle(var id, var text) ->
+          await(circle.say(text), outcome -> events.sent(id, text, failure(outcome), number));
+      case ScriptLine.InviteToCircle(_, var who) -> tell(circle.invite(who, ""), number);
+      case ScriptLine.AcceptCircle _ -> tell(circle.accept(), number);
+      case ScriptLine.DeclineCircle _ -> tell(circle.decline(), number);
+      case ScriptLine.LeaveCircle _ -> tell(circle.leave(), number);
     }
   }
 

@@ -40,6 +40,23 @@ sealed interface ScriptLine {
 
   record Tell(String text) implements ScriptLine {}
 
+  /** What a line does with a circle, which is called by its id. */
+  sealed interface InCircle extends ScriptLine {
+    String circle();
+  }
+
+  record CreateCircle(String name) implements ScriptLine {}
+
+  record SayInCircle(String circle, String text) implements InCircle {}
+
+  record InviteToCircle(String circle, EmailAddress who) implements InCircle {}
+
+  record AcceptCircle(String circle) implements InCircle {}
+
+  record DeclineCircle(String circle) implements InCircle {}
+
+  record LeaveCircle(String circle) implements InCircle {}
+
   record Quit() implements ScriptLine {}
 
   /** Nothing that can be done. */
@@ -72,6 +89,12 @@ sealed interface ScriptLine {
             "name",
             "tell",
             "sign-out",
+            "circle-create",
+            "circle-say",
+            "circle-invite",
+            "circle-accept",
+            "circle-decline",
+            "circle-leave",
             "quit");
 
     private final JsonNode line;
@@ -103,6 +126,13 @@ sealed interface ScriptLine {
         case "send" -> new Send(address("to"), only(text("send"), "to"));
         case "leave" -> new Leave(address("to"), only(text("leave"), "to"));
         case "sign-out" -> new SignOut(only(text("sign-out")));
+        case "circle-create" -> new CreateCircle(only(text("circle-create")));
+        case "circle-say" -> new SayInCircle(text("circle"), only(text("circle-say"), "circle"));
+        case "circle-invite" ->
+            new InviteToCircle(text("circle"), only(address("circle-invite"), "circle"));
+        case "circle-accept" -> new AcceptCircle(only(text("circle-accept")));
+        case "circle-decline" -> new DeclineCircle(only(text("circle-decline")));
+        case "circle-leave" -> new LeaveCircle(only(text("circle-leave")));
         case "typing" -> new Typing(only(address("typing")));
         case "close" -> new Close(only(address("close")));
         case "add" -> new Add(only(address("add"), "group"), optional("group"));

@@ -31,10 +31,14 @@ class ScriptLineTest {
     assertThat(ScriptLine.read("{\"name\":\"Anna\"}")).isEqualTo(new ScriptLine.SetName("Anna"));
     assertThat(ScriptLine.read("{\"tell\":\"Back at five\"}"))
         .isEqualTo(new ScriptLine.Tell("Back at five"));
-    assertThat(ScriptLine.read("{\"leave\":\"till then\",\"to\":\"ben@example.test\"}"))
-        .isEqualTo(new ScriptLine.Leave(BEN, "till then"));
-    assertThat(ScriptLine.read("{\"sign-out\":\"Desk\"}"))
-        .isEqualTo(new ScriptLine.SignOut("Desk"));
+    assertThat(ScriptLine.read("{\"circle-create\":\"Choir\"}"))
+        .isEqualTo(new ScriptLine.CreateCircle("Choir"));
+    assertThat(ScriptLine.read("{\"circle-say\":\"hi\",\"circle\":\"7\"}"))
+        .isEqualTo(new ScriptLine.SayInCircle("7", "hi"));
+    assertThat(ScriptLine.read("{\"circle-invite\":\"ben@example.test\",\"circle\":\"7\"}"))
+        .isEqualTo(new ScriptLine.InviteToCircle("7", BEN));
+    assertThat(ScriptLine.read("{\"circle-leave\":\"7\"}"))
+        .isEqualTo(new ScriptLine.LeaveCircle("7"));
     assertThat(ScriptLine.read("{\"quit\":true}")).isEqualTo(new ScriptLine.Quit());
   }
 

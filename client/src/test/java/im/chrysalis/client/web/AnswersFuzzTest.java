@@ -14,6 +14,8 @@ class AnswersFuzzTest {
       if (Answer.read(bytes) instanceof Answer.Given(Element operation)) {
         MemberPage.read(operation);
         BookPage.read(operation);
+        CirclePage.read(operation);
+        CircleMembers.read(operation);
         WaitingMail.read(operation);
         ReceivedLetter.read(operation);
       }
@@ -32,8 +34,7 @@ class AnswersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "1m")
-  void anyBytesAreANoticeOrNone(byte[] bytes) {
-    BookNotice.is(bytes);
+  void anyBytesAreWaitingMailOrMalformed(byte[] bytes) {
     try {
       WaitingMail.noticed(MimeMessage.read(bytes));
     } catch (MalformedXml | MalformedCommand expected) {

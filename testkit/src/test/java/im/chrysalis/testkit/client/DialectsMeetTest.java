@@ -7,6 +7,7 @@ import static im.chrysalis.testkit.client.Meeting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.client.Contact;
+import im.chrysalis.client.Conversation;
 import im.chrysalis.client.Event;
 import im.chrysalis.client.Failure;
 import im.chrysalis.client.Messenger;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only some dialects have, and people who speak different ones. */
@@ -58,6 +60,29 @@ class DialectsMeetTest {
     Event.MessageReceived hello = benHeard.next(Event.MessageReceived.class);
     assertThat(await(hello.conversation().say("Hello yourself"))).isEqualTo(Outcome.done());
     assertThat(annaHeard.next(Event.MessageReceived.class).text()).isEqualTo("Hello yourself");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MSNP21,MSNP18,MSNP7", "MSNP18,MSNP21,MSNP21"})
+  void threeTalkWithAndWithoutASwitchboard(String annas, String bens, String carls) {
+    Messenger anna = signIn(ANNA, annaHeard, Dialect.ofName(annas).orElseThrow());
+    signIn(BEN, benHeard, Dialect.ofName(bens).orElseThrow());
+    signIn(CARL, carlHeard, Dialect.ofName(carls).orElseThrow());
+    Conversation all = anna.conversationWith(BEN);
+    assertThat(await(all.say("just us"))).isEqualTo(Outcome.done());
+    benHeard.next(Event.MessageReceived.class);
+    assertThat(await(all.invite(CARL))).isEqualTo(Outcome.done());
+    annaHeard.next(Event.Joined.class, it -> it.who().equals(CARL));
+    assertThat(await(all.say("all of us"))).isEqualTo(Outcome.done());
+    Event.MessageReceived atCarl = carlHeard.next(Event.MessageReceived.class);
+    assertThat(atCarl.text()).isEqualTo("all of us");
+    assertThat(atCarl.conversation().people()).containsExactlyInAnyOrder(ANNA, BEN);
+    assertThat(await(atCarl.conversation().say("here I am"))).isEqualTo(Outcome.done());
+    assertThat(annaHeard.next(Event.MessageReceived.class).conversation()).isSameAs(all);
+    assertThat(benHeard.next(Event.MessageReceived.class, it -> it.from().equals(CARL)).text())
+        .isEqualTo("here I am");
+    atCarl.conversation().leave();
+    assertThat(annaHeard.next(Event.Left.class).who()).isEqualTo(CARL);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
+import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.payload.Memberships.Mark;
 import im.chrysalis.wire.payload.Memberships.Member;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,22 @@ class MembershipsTest {
             "<ml><d n=\"example.com\"><c n=\"anna\" t=\"1\" l=\"8\" f=\"Anna%20&quot;B&quot;\"/>"
                 + "</d></ml>");
     assertThat(read(told.xml())).isEqualTo(told);
+  }
+
+  @Test
+  void inTheNewestDialectListsAreSaidOfServices() throws MalformedCommand {
+    EmailAddress ben = EmailAddress.of("ben@example.com");
+    Memberships some = new Memberships(Mark.INITIAL, List.of(Member.of(ben, 3, Optional.empty())));
+    assertThat(some.xml(Dialect.MSNP18)).isEqualTo(some.xml());
+    assertThat(some.xml(Dialect.MSNP21))
+        .isEqualTo(
+            "<ml l=\"1\"><d n=\"example.com\"><c n=\"ben\" t=\"1\"><s l=\"3\" n=\"IM\"/>"
+                + "<s l=\"3\" n=\"PE\"/></c></d></ml>");
+    assertThat(read(some.xml(Dialect.MSNP21))).isEqualTo(some);
+    assertThat(Memberships.ofOneself(ben))
+        .isEqualTo(
+            "<ml><d n=\"example.com\"><c n=\"ben\" t=\"1\"><s l=\"3\" n=\"IM\"/>"
+                + "<s l=\"3\" n=\"PE\"/><s l=\"3\" n=\"PD\"/><s l=\"3\" n=\"PF\"/></c></d></ml>");
   }
 
   @Test
