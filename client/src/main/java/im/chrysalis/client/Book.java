@@ -31,7 +31,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +48,6 @@ final class Book {
   static final String NAME = "MFN";
 
   private final Delivery delivery;
-  private final Expected expected = new Expected();
   private final TreeMap<EmailAddress, Contact> people = new TreeMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private PrivacyDefault privacy = PrivacyDefault.ALLOW;
@@ -207,25 +205,9 @@ final class Book {
     }
   }
 
-  /** Those who are being made friends. */
-  Expected expected() {
-    return expected;
-  }
-
   /** A friend is in the address book under this id. */
   void befriended(EmailAddress who, String id) {
     change(contact(who).on(ContactList.FORWARD).identified(Optional.of(id)));
-    expected.arrived(who);
-  }
-
-  /** Whether somebody is no friend; when they become one, it is told again. */
-  private boolean isStranger(EmailAddress who, Runnable again) {
-    Contact known = people.get(who);
-    if (known != null && known.isFriend()) {
-      return false;
-    }
-    expected.hear(who, again);
-    return true;
   }
 
   /** Does something with a friend who is called by an id. */
@@ -339,34 +321,15 @@ final class Book {
 
   /** A friend is there in some way. Strangers are passed over: they were just removed. */
   void appeared(Appearance it) {
-    if (isStranger(it.who(), () -> appeared(it))) {
-      return;
-    }
-    Contact before = contact(it.who());
-    Look look =
-        new Look(
-            it.status(),
-            before.personalMessage(),
-            it.capabilities().abilities(),
-            it.picture().flatMap(word -> picture(it.who(), word)));
-    changeLook(before, before.appearing(look).named(it.name().text()));
-  }
-
-  /** A friend appears otherwise in some way, as a document tells. */
-  void seen(EmailAddress who, UnaryOperator<Contact> how) {
-    if (isStranger(who, () -> seen(who, how))) {
-      return;
-    }
-    Contact before = contact(who);
-    Contact now = how.apply(before);
-    put(now);
-    publish();
-    PersonalMessage told = now.personalMessage();
-    if (!now.equals(before.appearing(before.look().telling(told)))) {
-      delivery.tell(new Event.PresenceChanged(now, before.status()));
-    }
-    if (!told.equals(before.personalMessage())) {
-      delivery.tell(new Event.PersonalMessageChanged(now));
+    Contact before = people.get(it.who());
+    if (before != null && before.isFriend()) {
+      Look look =
+          new Look(
+              it.status(),
+              before.personalMessage(),
+              it.capabilities().abilities(),
+              it.picture().flatMap(word -> picture(it.who(), word)));
+      changeLook(before, before.appearing(look).named(it.name().text()));
     }
   }
 
@@ -385,10 +348,10 @@ final class Book {
 
   /** A friend tells something besides the status. */
   void told(PersonalDataIs it) {
-    if (isStranger(it.who(), () -> told(it))) {
+    Contact before = people.get(it.who());
+    if (before == null || !before.isFriend()) {
       return;
     }
-    Contact before = contact(it.who());
     Optional<PersonalMessage> message = message(it);
     if (message.isPresent() && !message.get().equals(before.personalMessage())) {
       Contact now = before.appearing(before.look().telling(message.get()));

@@ -51,7 +51,6 @@ final class BookEdits implements Edits {
   }
 
   private CompletionStage<Outcome> add(EmailAddress who) {
-    book.expected().expect(who);
     CompletionStage<Outcome> inBook =
         desk.ask(BookWish.add(who))
             .thenCompose(heard ->
@@ -64,12 +63,7 @@ final class BookEdits implements Edits {
                   case Desk.Heard.Refused(var fault) -> refused(fault);
                   case Desk.Heard.Failed(var why) -> failed(why);
                 });
-    return Steps.after(
-        inBook.thenApply(outcome -> {
-          book.expected().forget(who);
-          return outcome;
-        }),
-        () -> tell("ADL", who, ContactList.FORWARD));
+    return Steps.after(inBook, () -> tell("ADL", who, ContactList.FORWARD));
   }
 
   private CompletionStage<Outcome> added(EmailAddress who, Optional<String> id) {
