@@ -24,13 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +51,7 @@ final class Book {
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private PrivacyDefault privacy = PrivacyDefault.ALLOW;
   private AddNotice addNotice = AddNotice.ASK;
+  private final Strangers strangers = new Strangers();
   private boolean isShown;
   private volatile Roster roster = Roster.EMPTY;
 
@@ -74,71 +74,23 @@ final class Book {
    * whoever has changed is told of, unless these are the first lists of a session.
    */
   void replaced(MemberPage members, BookPage page) {
-    Map<EmailAddress, Contact> before = roster.people();
-    List<Group> groupsBefore = roster.groups();
+    Roster before = roster;
     beginAnew();
     page.groups().forEach(it -> groups.put(it.id(), new Group(it.id(), it.name())));
-    page.cards().forEach(card -> put(contact(card)));
-    members
-        .members()
-        .forEach(it -> {
-          Contact known = contact(it.who()).on(it.list());
-          put(people.containsKey(it.who()) ? known : it.name().map(known::named).orElse(known));
-        });
-    privacy = choice(page, BookPage.PRIVACY, PrivacyDefault.ALLOW, PrivacyDefault.BLOCK, privacy);
-    addNotice = choice(page, BookPage.ADD_NOTICE, AddNotice.ASK, AddNotice.SILENT, addNotice);
-    before.values().forEach(this::keepLook);
+    people.putAll(BookCopy.people(members, page, before));
+    privacy = BookCopy.privacy(page).orElse(privacy);
+    addNotice = BookCopy.addNotice(page).orElse(addNotice);
     publish();
     if (isShown) {
-      tellChanges(before, groupsBefore);
+      BookCopy.news(before, roster).forEach(delivery::tell);
     }
-  }
-
-  private static Contact contact(BookPage.Card card) {
-    return Contact.stranger(card.who())
-        .on(ContactList.FORWARD)
-        .named(card.label().or(card::name).orElse(card.who().text()))
-        .identified(Optional.of(card.id()))
-        .in(card.groups());
-  }
-
-  private static <T> T choice(BookPage page, String setting, T first, T second, T otherwise) {
-    return switch (page.settings().getOrDefault(setting, "")) {
-      case "1" -> first;
-      case "2" -> second;
-      default -> otherwise;
-    };
-  }
-
-  private void keepLook(Contact before) {
-    Contact now = people.get(before.address());
-    if (now != null && now.isFriend() && before.isOnline()) {
-      put(now.named(before.name()).appearing(before.look()));
-    }
-  }
-
-  private void tellChanges(Map<EmailAddress, Contact> before, List<Group> groupsBefore) {
-    if (!groupsBefore.equals(roster.groups())) {
-      delivery.tell(new Event.GroupsChanged(roster.groups()));
-    }
-    Set<EmailAddress> all = new TreeSet<>(before.keySet());
-    all.addAll(people.keySet());
-    for (EmailAddress who : all) {
-      Contact then = before.getOrDefault(who, Contact.stranger(who));
-      Contact now = contact(who);
-      if (!now.watchesMe() && then.watchesMe()) {
-        delivery.tell(new Event.RemovedYou(now));
-      } else if (now.watchesMe() && !then.watchesMe()) {
-        delivery.tell(new Event.AddedYou(now));
-      } else if (!now.equals(then)) {
-        delivery.tell(new Event.ContactChanged(now));
-      }
-    }
+    strangers.met(who -> roster.find(who).filter(Contact::isFriend).isPresent());
   }
 
   /** Whether the lists of this session are shown, so that what changes is news. */
   void shown(boolean are) {
     isShown = are;
+    strangers.forgetAll(are);
   }
 
   /** Shows what has been taken down. */
@@ -208,6 +160,7 @@ final class Book {
   /** A friend is in the address book under this id. */
   void befriended(EmailAddress who, String id) {
     change(contact(who).on(ContactList.FORWARD).identified(Optional.of(id)));
+    strangers.met(who::equals);
   }
 
   /** Does something with a friend who is called by an id. */
@@ -319,10 +272,12 @@ final class Book {
     tellGroups();
   }
 
-  /** A friend is there in some way. Strangers are passed over: they were just removed. */
+  /** A friend is there in some way. Strangers were just removed, or are just being added. */
   void appeared(Appearance it) {
     Contact before = people.get(it.who());
-    if (before != null && before.isFriend()) {
+    if (before == null || !before.isFriend()) {
+      strangers.saw(it.who(), () -> appeared(it));
+    } else {
       Look look =
           new Look(
               it.status(),
@@ -333,7 +288,27 @@ final class Book {
     }
   }
 
+  /** A friend appears otherwise in some way, as a document tells. */
+  void seen(EmailAddress who, UnaryOperator<Contact> how) {
+    Contact before = people.get(who);
+    if (before == null || !before.isFriend()) {
+      strangers.saw(who, () -> seen(who, how));
+      return;
+    }
+    Contact now = how.apply(before);
+    put(now);
+    publish();
+    PersonalMessage told = now.personalMessage();
+    if (!now.equals(before.appearing(before.look().telling(told)))) {
+      delivery.tell(new Event.PresenceChanged(now, before.status()));
+    }
+    if (!told.equals(before.personalMessage())) {
+      delivery.tell(new Event.PersonalMessageChanged(now));
+    }
+  }
+
   void wentOffline(EmailAddress who) {
+    strangers.forget(who);
     Contact before = people.get(who);
     if (before != null && before.isOnline()) {
       changeLook(before, before.appearing(Look.OFFLINE));
@@ -350,6 +325,7 @@ final class Book {
   void told(PersonalDataIs it) {
     Contact before = people.get(it.who());
     if (before == null || !before.isFriend()) {
+      strangers.saw(it.who(), () -> told(it));
       return;
     }
     Optional<PersonalMessage> message = message(it);
@@ -375,6 +351,7 @@ final class Book {
 
   /** Nobody is known to be there while there is no connection. */
   void everybodyOffline() {
+    shown(false);
     people.replaceAll((_, contact) -> contact.appearing(Look.OFFLINE));
     publish();
   }

@@ -178,7 +178,7 @@ final class Bookkeeper {
 
   /** A setting among the lists, or the answer to a change of it. */
   private void replied(TrId trId, ServerEvent event) {
-    if (listsAreThere.isDone()) {
+    if (listsAreThere.isDone() || dialect.hasAddressBook()) {
       book.publish(); // before whoever asked hears that it is done
     }
     requests.given(trId, event);

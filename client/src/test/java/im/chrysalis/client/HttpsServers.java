@@ -106,8 +106,13 @@ final class HttpsServers implements AutoCloseable {
 
   /** An answer without a body. */
   static void answer(HttpExchange exchange, int status) {
+    answer(exchange, status, new byte[0]);
+  }
+
+  static void answer(HttpExchange exchange, int status, byte[] body) {
     try (exchange) {
-      exchange.sendResponseHeaders(status, -1);
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -39,6 +39,10 @@ class ScriptLineTest {
         .isEqualTo(new ScriptLine.InviteToCircle("7", BEN));
     assertThat(ScriptLine.read("{\"circle-leave\":\"7\"}"))
         .isEqualTo(new ScriptLine.LeaveCircle("7"));
+    assertThat(ScriptLine.read("{\"leave\":\"till then\",\"to\":\"ben@example.test\"}"))
+        .isEqualTo(new ScriptLine.Leave(BEN, "till then"));
+    assertThat(ScriptLine.read("{\"sign-out\":\"Desk\"}"))
+        .isEqualTo(new ScriptLine.SignOut("Desk"));
     assertThat(ScriptLine.read("{\"quit\":true}")).isEqualTo(new ScriptLine.Quit());
   }
 
@@ -49,8 +53,8 @@ class ScriptLineTest {
       value = {
         "hello | no JSON",
         "[] | a line is one JSON object",
-        "{} | one of send leave typing",
-        "{\"add\":\"a@b\",\"block\":\"a@b\"} | one of send leave typing",
+        "{} | one of send leave",
+        "{\"add\":\"a@b\",\"block\":\"a@b\"} | one of send leave",
         "{\"send\":\"x\"} | to is a text",
         "{\"send\":7,\"to\":\"a@b\"} | send is a text",
         "{\"send\":\"x\",\"to\":\"nobody\"} | to is no address",

@@ -8,7 +8,7 @@ import im.chrysalis.wire.xml.MalformedXml;
 
 /** Whatever a service answers is read, or is malformed. */
 class AnswersFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyBytesAreAnAnswerOrMalformed(byte[] bytes) {
     try {
       if (Answer.read(bytes) instanceof Answer.Given(Element operation)) {
@@ -24,7 +24,7 @@ class AnswersFuzzTest {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyBytesAreTokensOrMalformed(byte[] bytes) {
     try {
       Tokens.read(bytes);
@@ -33,7 +33,7 @@ class AnswersFuzzTest {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void anyBytesAreANoticeOrNone(byte[] bytes) {
     BookNotice.is(bytes);
     BookNotice.circle(bytes);

@@ -23,6 +23,15 @@ class PersonalDataFuzzTest {
     }
   }
 
+  @FuzzTest(maxDuration = "1m")
+  void anyBytesArePlacesOrMalformed(byte[] bytes) {
+    try {
+      PersonalData.places(bytes);
+    } catch (MalformedCommand expected) {
+      // that is what they are
+    }
+  }
+
   private static PersonalData readAgain(Told told) {
     try {
       return PersonalData.read(

@@ -187,6 +187,43 @@ class PersonalDataTest {
     }
   }
 
+  @Test
+  void aClientTellsOfItsPlaceAndDescribesIt() throws Exception {
+    PlaceTold told = new PlaceTold(new Capabilities(2789003324L, 48));
+    assertThat(new String(PersonalData.write(told), StandardCharsets.UTF_8))
+        .isEqualTo("<EndpointData><Capabilities>2789003324:48</Capabilities></EndpointData>");
+    assertThat(PersonalData.read(PersonalData.write(told))).isEqualTo(told);
+    PlaceDescribed described =
+        new PlaceDescribed(new EndpointDetails("D & \"C\"", "1", true, Status.IDLE));
+    assertThat(PersonalData.read(PersonalData.write(described))).isEqualTo(described);
+  }
+
+  @Test
+  void placesAreReadAsTheyAreWritten() throws Exception {
+    EndpointId desk = EndpointId.parse("11111111-0000-4000-8000-000000000001").orElseThrow();
+    EndpointId sofa = EndpointId.parse("11111111-0000-4000-8000-000000000002").orElseThrow();
+    List<PersonalData.OwnPlace> places =
+        List.of(
+            new PersonalData.OwnPlace(
+                new Endpoint(desk, new Capabilities(16, 48)),
+                new EndpointDetails("Desk", "1", false, Status.BUSY)),
+            new PersonalData.OwnPlace(new Endpoint(sofa, Capabilities.NONE), EndpointDetails.NONE));
+    byte[] xml = PersonalData.writeOwn(new PersonalMessage("<3", ""), places, Dialect.MSNP18);
+    assertThat(PersonalData.places(xml)).isEqualTo(places);
+    assertThat(PersonalData.places(new byte[0])).isEmpty();
+    assertThat(PersonalData.places("<Data><PSM>x</PSM></Data>".getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
+    // what has no id is nobody's, and a place may be described alone
+    String odd =
+        "<Data>\n<EndpointData><Capabilities>1</Capabilities></EndpointData>"
+            + "<PrivateEndpointData id='{11111111-0000-4000-8000-000000000002}'><x><y/></x>"
+            + "</PrivateEndpointData></Data>";
+    assertThat(PersonalData.places(odd.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(places.getLast());
+    assertThatExceptionOfType(MalformedCommand.class)
+        .isThrownBy(() -> PersonalData.places("<Other/>".getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static void assertRefused(String xml) {
     assertThatExceptionOfType(MalformedCommand.class).as(xml).isThrownBy(() -> read(xml));
   }

@@ -138,6 +138,15 @@ class XmlReaderTest {
   }
 
   @Test
+  void anAnswerMayBeLonger() throws Exception {
+    String longer = "<r>" + "x".repeat(XmlReader.MOST_BYTES) + "</r>";
+    assertThat(XmlReader.readAnswer(longer.getBytes(StandardCharsets.UTF_8)).text())
+        .hasSize(XmlReader.MOST_BYTES);
+    byte[] most = new byte[XmlReader.MOST_ANSWER_BYTES + 1];
+    assertThatThrownBy(() -> XmlReader.readAnswer(most)).isInstanceOf(MalformedXml.class);
+  }
+
+  @Test
   void carelessClientsAreReadLeniently() throws Exception {
     byte[] careless =
         "\uFEFF<?xml version='1.0' encoding='utf-16'?><r> ä♥ </r>\0 rubbish"
