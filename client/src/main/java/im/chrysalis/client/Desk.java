@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -109,6 +110,10 @@ final class Desk {
   // from here on, on a thread that may wait
 
   private Heard send(Call call, boolean mayTryAgain) {
+    Optional<Failure> why = office.web().open();
+    if (why.isPresent()) {
+      return new Heard.Failed(why.get());
+    }
     List<Heard> failed = new ArrayList<>();
     for (ServerAddress place : office.web().places()) {
       Heard heard = send(place, call, mayTryAgain);

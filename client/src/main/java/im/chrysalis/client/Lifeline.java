@@ -262,6 +262,7 @@ final class Lifeline implements Session.Events {
     return !firstSignIn.isDone()
         && options.dialect().isEmpty()
         && options.web().address().isEmpty()
+        && options.web().authorities().isEmpty()
         && (why instanceof Failure.Unreachable
             || why instanceof Failure.Untrusted
             || why instanceof Failure.NoCertificates

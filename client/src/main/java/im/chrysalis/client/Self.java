@@ -92,12 +92,14 @@ final class Self {
 
   /** Asks another place of the account to sign out. */
   CompletionStage<Outcome> signOut(EndpointId other) {
-    return ifSpoken(dialect -> dialect.has(Trait.ENDPOINTS), session -> session.signOut(other));
+    return ifSpoken(
+        dialect -> dialect.has(Trait.ENDPOINTS), session -> session.otherPlaces().signOut(other));
   }
 
   /** Asks all other places of the account to sign out. */
   CompletionStage<Outcome> signOutOthers() {
-    return ifSpoken(dialect -> dialect.has(Trait.ENDPOINTS), Session::signOutOthers);
+    return ifSpoken(
+        dialect -> dialect.has(Trait.ENDPOINTS), session -> session.otherPlaces().signOutAll(places));
   }
 
   /** Leaves a message for somebody. */

@@ -67,10 +67,17 @@ final class Web implements AutoCloseable {
     if (last != null) {
       last.shutdown();
     }
-    return closed ? Optional.of(new Failure.SignedOut()) : open();
+    return open();
   }
 
-  private Optional<Failure> open() {
+  /** Reads whom to believe, unless that was done; why it can't be done. */
+  synchronized Optional<Failure> open() {
+    if (closed) {
+      return Optional.of(new Failure.SignedOut());
+    }
+    if (client != null) {
+      return Optional.empty();
+    }
     try {
       client =
           HttpClient.newBuilder()
@@ -96,12 +103,6 @@ final class Web implements AutoCloseable {
   }
 
   private synchronized HttpClient client() throws IOException {
-    if (client == null && !closed) {
-      Optional<Failure> why = open();
-      if (why.isPresent()) {
-        throw new IOException(why.get().sentence());
-      }
-    }
     HttpClient open = client;
     if (open == null) {
       throw new IOException("signed out");
