@@ -163,16 +163,6 @@ final class Book {
     strangers.met(who::equals);
   }
 
-  /** Whether somebody is no friend; when they become one, it is told again. */
-  private boolean isStranger(EmailAddress who, Runnable again) {
-    Contact known = people.get(who);
-    if (known != null && known.isFriend()) {
-      return false;
-    }
-    strangers.saw(who, again);
-    return true;
-  }
-
   /** Does something with a friend who is called by an id. */
   CompletionStage<Outcome> withId(
       EmailAddress friend, Function<String, CompletionStage<Outcome>> then) {
@@ -284,25 +274,27 @@ final class Book {
 
   /** A friend is there in some way. Strangers were just removed, or are just being added. */
   void appeared(Appearance it) {
-    if (isStranger(it.who(), () -> appeared(it))) {
-      return;
+    Contact before = people.get(it.who());
+    if (before == null || !before.isFriend()) {
+      strangers.saw(it.who(), () -> appeared(it));
+    } else {
+      Look look =
+          new Look(
+              it.status(),
+              before.personalMessage(),
+              it.capabilities().abilities(),
+              it.picture().flatMap(word -> picture(it.who(), word)));
+      changeLook(before, before.appearing(look).named(it.name().text()));
     }
-    Contact before = contact(it.who());
-    Look look =
-        new Look(
-            it.status(),
-            before.personalMessage(),
-            it.capabilities().abilities(),
-            it.picture().flatMap(word -> picture(it.who(), word)));
-    changeLook(before, before.appearing(look).named(it.name().text()));
   }
 
   /** A friend appears otherwise in some way, as a document tells. */
   void seen(EmailAddress who, UnaryOperator<Contact> how) {
-    if (isStranger(who, () -> seen(who, how))) {
+    Contact before = people.get(who);
+    if (before == null || !before.isFriend()) {
+      strangers.saw(who, () -> seen(who, how));
       return;
     }
-    Contact before = contact(who);
     Contact now = how.apply(before);
     put(now);
     publish();
@@ -331,10 +323,11 @@ final class Book {
 
   /** A friend tells something besides the status. */
   void told(PersonalDataIs it) {
-    if (isStranger(it.who(), () -> told(it))) {
+    Contact before = people.get(it.who());
+    if (before == null || !before.isFriend()) {
+      strangers.saw(it.who(), () -> told(it));
       return;
     }
-    Contact before = contact(it.who());
     Optional<PersonalMessage> message = message(it);
     if (message.isPresent() && !message.get().equals(before.personalMessage())) {
       Contact now = before.appearing(before.look().telling(message.get()));

@@ -32,7 +32,7 @@ final class CircleEdits {
 
   CompletionStage<Outcome> create(String name) {
     return inDialect(() ->
-        desk.ask(CircleWish.create(name, lifeline.name()))
+        desk.ask(CircleWish.create(name, lifeline.self().name()))
             .thenCompose(heard ->
                 heard instanceof Desk.Heard.Given(Element operation)
                     ? book.read(operation.textOf("Id").map(String::strip).flatMap(CircleId::parse))

@@ -84,7 +84,7 @@ final class CircleTalk {
   private void heard(Circle circle, EmailAddress who, MimeMessage message) {
     String name =
         who.equals(office.self())
-            ? lifeline.name()
+            ? lifeline.self().name()
             : circle.member(who).map(CircleMember::name).orElse(who.text());
     Optional<TextMessage> text = TextMessage.of(message);
     office

@@ -1,10 +1,6 @@
 package im.chrysalis.client;
 
-import im.chrysalis.client.web.BookWish;
-import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.EndpointId;
-import im.chrysalis.values.PersonalMessage;
-import im.chrysalis.values.Status;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.dialect.Dialect;
@@ -39,6 +35,7 @@ final class Lifeline implements Session.Events {
   private final Letterbox letterbox;
   private final RandomGenerator random;
   private final EndpointId place;
+  private final Self self;
   private final Supplier<Doorbell> doorbell;
   private final CircleBook circles;
   private final CompletableFuture<Outcome> firstSignIn = new CompletableFuture<>();
@@ -46,9 +43,6 @@ final class Lifeline implements Session.Events {
   private volatile State state = new State.Waiting(() -> {});
   private List<Dialect> offered;
   private int failures;
-  private volatile Look look;
-  private volatile List<Place> places = List.of();
-  private volatile String name;
 
   private sealed interface State {
     /** Nothing goes on until a task runs. */
@@ -81,8 +75,7 @@ final class Lifeline implements Session.Events {
     letterbox = new Letterbox(office, new Desk(office, tickets), random);
     place = options.machine().id().orElseGet(() -> new EndpointId(UUID.randomUUID()));
     offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
-    look = new Look(options.status(), PersonalMessage.NONE, options.abilities(), Optional.empty());
-    name = credentials.account().text();
+    self = new Self(office, this, options);
     circles = new CircleBook(office, desk, this, new Routed(office.self(), this, book));
   }
 
@@ -112,14 +105,9 @@ final class Lifeline implements Session.Events {
     return ended;
   }
 
-  /** How the account wants to appear. Any thread. */
-  Look look() {
-    return look;
-  }
-
-  /** The account's own name. Any thread. */
-  String name() {
-    return name;
+  /** The account itself. */
+  Self self() {
+    return self;
   }
 
   /** Which place this is. Any thread. */
@@ -127,118 +115,45 @@ final class Lifeline implements Session.Events {
     return place;
   }
 
-  /** From where the account is signed in. Any thread. */
-  List<Place> places() {
-    return places;
-  }
-
-  /** Asks another place of the account to sign out. */
-  CompletionStage<Outcome> signOut(EndpointId other) {
-    return atPlaces(session -> session.signOut(other));
-  }
-
-  /** Asks all other places of the account to sign out. */
-  CompletionStage<Outcome> signOutOthers() {
-    return atPlaces(session -> session.signOutOthers(places));
-  }
-
-  private CompletionStage<Outcome> atPlaces(Function<Session, CompletionStage<Outcome>> what) {
-    if (!(state instanceof State.Online(var session))) {
-      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
-    }
-    return session.dialect().has(Trait.ENDPOINTS)
-        ? what.apply(session)
-        : CompletableFuture.completedStage(
-            Outcome.failed(new Failure.NotInThisDialect(session.dialect().name())));
-  }
-
-  /** Leaves a message for somebody. */
-  CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
-    Optional<Dialect> spoken = dialect();
-    if (spoken.isEmpty()) {
-      return CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
-    }
-    return WebServices.areNeededFor(spoken.get())
-        ? letterbox.leave(to, text, name)
-        : CompletableFuture.completedStage(
-            Outcome.failed(new Failure.NotInThisDialect(spoken.get().name())));
-  }
-
   /** Asks the server something. */
   CompletionStage<Reply> ask(Function<TrId, ClientCommand> command) {
-    return state instanceof State.Online(var session)
-        ? session.ask(command)
-        : CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected()));
+    return session()
+        .map(session -> session.ask(command))
+        .orElseGet(
+            () -> CompletableFuture.completedStage(new Reply.Failed(new Failure.NotConnected())));
   }
 
   /** Says something that the server passes on; done when it has nothing against it. */
   CompletionStage<Outcome> say(RoutedMessage message) {
-    return state instanceof State.Online(var session)
-        ? session.say(message)
-        : CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+    return session()
+        .map(session -> session.say(message))
+        .orElseGet(
+            () -> CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected())));
   }
 
   /** The same without wanting to hear what becomes of it. */
   void mention(RoutedMessage message) {
-    if (state instanceof State.Online(var session)) {
-      session.mention(message);
-    }
+    session().ifPresent(session -> session.mention(message));
   }
 
   /** The version that is spoken, while there is a connection. Any thread. */
   Optional<Dialect> dialect() {
-    return state instanceof State.Online(var session)
-        ? Optional.of(session.dialect())
-        : Optional.empty();
+    return session().map(Session::dialect);
   }
 
-  /** Another status, also for when the connection comes back. */
-  CompletionStage<Outcome> status(Status wanted) {
-    Look now = look.with(wanted);
-    return change(showing -> showing.status(now), () -> look = now);
-  }
-
-  /** Another personal message, also for when the connection comes back. */
-  CompletionStage<Outcome> tell(PersonalMessage wanted) {
-    Look now = look.telling(wanted);
-    return change(showing -> showing.message(now), () -> look = now);
-  }
-
-  /** Another name. */
-  CompletionStage<Outcome> rename(String wanted) {
-    boolean isInBook = dialect().filter(Dialect::hasAddressBook).isPresent();
-    CompletionStage<Outcome> written =
-        isInBook
-            ? desk.ask(BookWish.rename(wanted)).thenApply(Desk.Heard::outcome)
-            : CompletableFuture.completedStage(Outcome.done());
-    return Steps.after(written, () -> change(showing -> showing.name(wanted), () -> name = wanted));
-  }
-
-  /** Shows something that holds once it is confirmed. */
-  private CompletionStage<Outcome> change(
-      Function<Showing, CompletionStage<Outcome>> how, Runnable holds) {
-    return state instanceof State.Online(var session)
-        ? how.apply(session.showing())
-            .thenApply(outcome -> {
-              if (outcome.isDone()) {
-                holds.run();
-              }
-              return outcome;
-            })
-        : CompletableFuture.completedStage(Outcome.failed(new Failure.NotConnected()));
+  /** The session, while there is a connection. */
+  Optional<Session> session() {
+    return state instanceof State.Online(var session) ? Optional.of(session) : Optional.empty();
   }
 
   @Override
   public void named(String now) {
-    name = now;
+    self.named(now);
   }
 
   @Override
   public void places(List<Place> now) {
-    if (!now.equals(places)) {
-      places = now;
-      office.delivery().tell(new Event.PlacesChanged(now));
-    }
+    self.places(now);
   }
 
   /** Signs out. */
@@ -295,9 +210,9 @@ final class Lifeline implements Session.Events {
             new Session.Surroundings(
                 book, desk, letterbox, place, options.machine(), circles, doorbell.get(), this));
     state = new State.Online(session);
-    name = online.name();
+    self.named(online.name());
     session
-        .begin(look)
+        .begin(self.look())
         .thenAccept(began -> {
           switch (began) {
             case Outcome.Done _ -> ready(session);
@@ -311,7 +226,7 @@ final class Lifeline implements Session.Events {
     failures = 0;
     office
         .delivery()
-        .tell(new Event.SignedIn(credentials.account(), name, session.dialect(), again));
+        .tell(new Event.SignedIn(credentials.account(), self.name(), session.dialect(), again));
     firstSignIn.complete(Outcome.done());
     if (session.dialect().has(Trait.CIRCLES)) {
       circles.begin();
@@ -340,6 +255,7 @@ final class Lifeline implements Session.Events {
     return !firstSignIn.isDone()
         && options.dialect().isEmpty()
         && options.web().address().isEmpty()
+        && options.web().authorities().isEmpty()
         && (why instanceof Failure.Unreachable
             || why instanceof Failure.Untrusted
             || why instanceof Failure.NoCertificates
@@ -377,7 +293,7 @@ final class Lifeline implements Session.Events {
   private void nobodyThere(Failure why) {
     doorbell.get().signedOut(why);
     book.everybodyOffline();
-    places = List.of();
+    self.isNowhere();
   }
 
   private static CompletionStage<@Nullable Void> gone(State last) {

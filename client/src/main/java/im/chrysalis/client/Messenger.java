@@ -118,17 +118,17 @@ public final class Messenger implements AutoCloseable {
 
   /** What the account calls itself. */
   public String name() {
-    return lifeline.name();
+    return lifeline.self().name();
   }
 
   /** Calls the account something else. Everybody who watches it sees that. */
   public CompletionStage<Outcome> rename(String name) {
-    return office.asked(() -> lifeline.rename(name));
+    return office.asked(() -> lifeline.self().rename(name));
   }
 
   /** The status as others see it, or would see it if the account were connected. */
   public Status status() {
-    return lifeline.look().status();
+    return lifeline.self().look().status();
   }
 
   /**
@@ -138,12 +138,12 @@ public final class Messenger implements AutoCloseable {
    */
   public CompletionStage<Outcome> status(Status status) {
     Options.requireSignedIn(status);
-    return office.asked(() -> lifeline.status(status));
+    return office.asked(() -> lifeline.self().status(status));
   }
 
   /** What the account tells besides its status. */
   public PersonalMessage personalMessage() {
-    return lifeline.look().message();
+    return lifeline.self().look().message();
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Messenger implements AutoCloseable {
    * @param message {@link PersonalMessage#NONE} to tell nothing
    */
   public CompletionStage<Outcome> tell(PersonalMessage message) {
-    return office.asked(() -> lifeline.tell(message));
+    return office.asked(() -> lifeline.self().tell(message));
   }
 
   /** The version of the protocol that is spoken; nothing while there is no connection. */
@@ -221,7 +221,7 @@ public final class Messenger implements AutoCloseable {
    * @return done when the server keeps it, or says so because they block the account
    */
   public CompletionStage<Outcome> leaveMessage(EmailAddress to, String text) {
-    return office.asked(() -> lifeline.leaveMessage(to, text));
+    return office.asked(() -> lifeline.self().leaveMessage(to, text));
   }
 
   /**
@@ -229,7 +229,7 @@ public final class Messenger implements AutoCloseable {
    * while there is no connection, empty.
    */
   public List<Place> places() {
-    return lifeline.places();
+    return lifeline.self().places();
   }
 
   /** Asks a place of the account to sign out: another one, or this one. Since MSNP16. */
@@ -237,12 +237,12 @@ public final class Messenger implements AutoCloseable {
     if (place.isHere()) {
       return signOut().thenApply(_ -> Outcome.done());
     }
-    return office.asked(() -> lifeline.signOut(place.id()));
+    return office.asked(() -> lifeline.self().signOut(place.id()));
   }
 
   /** Asks all other places of the account to sign out, and then signs out here. Since MSNP16. */
   public CompletionStage<@Nullable Void> signOutEverywhere() {
-    return office.asked(lifeline::signOutOthers).thenCompose(_ -> signOut());
+    return office.asked(lifeline.self()::signOutOthers).thenCompose(_ -> signOut());
   }
 
   /**

@@ -2,9 +2,7 @@ package im.chrysalis.client;
 
 import im.chrysalis.client.web.WaitingMail;
 import im.chrysalis.values.CircleId;
-import im.chrysalis.values.EndpointDetails;
 import im.chrysalis.values.EndpointId;
-import im.chrysalis.wire.EndpointAddress;
 import im.chrysalis.wire.Frame;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.MalformedCommand.Fault;
@@ -16,12 +14,10 @@ import im.chrysalis.wire.command.ClientCommand;
 import im.chrysalis.wire.command.ClientCommand.AnswerChallenge;
 import im.chrysalis.wire.command.ClientCommand.ChangeMemberships;
 import im.chrysalis.wire.command.ClientCommand.Ping;
-import im.chrysalis.wire.command.ClientCommand.SendNote;
 import im.chrysalis.wire.command.ClientCommand.SendRouted;
 import im.chrysalis.wire.command.ClientCommand.SetPrivacyDefault;
 import im.chrysalis.wire.command.ClientCommand.SignOut;
 import im.chrysalis.wire.command.ClientCommand.Synchronize;
-import im.chrysalis.wire.command.ClientCommand.Withdraw;
 import im.chrysalis.wire.command.ClientCommands;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.command.ServerEvent.*;
@@ -30,13 +26,9 @@ import im.chrysalis.wire.dialect.Dialect;
 import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.BookNotice;
 import im.chrysalis.wire.payload.MimeMessage;
-import im.chrysalis.wire.payload.PersonalData;
 import im.chrysalis.wire.payload.ShutdownNotice;
-import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
-import im.chrysalis.wire.routed.UserDocument;
 import im.chrysalis.wire.xml.MalformedXml;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -62,11 +54,6 @@ final class Session implements Link.Speaker {
   private static final Product PRODUCT = Products.MSN_MESSENGER;
   private static final Product LATER_PRODUCT = Products.MSN_MESSENGER_7;
 
-  /** Notes to oneself by which a place is asked to sign out. */
-  private static final int SIGN_OUT_HERE = 4;
-
-  private static final int SIGN_OUT_EVERYWHERE = 8;
-
   private final Office office;
   private final Link link;
   private final Dialect dialect;
@@ -76,7 +63,7 @@ final class Session implements Link.Speaker {
   private final Bookkeeper bookkeeper;
   private final AddressBook addressBook;
   private final Letterbox letterbox;
-  private final EndpointId place;
+  private final OtherPlaces otherPlaces;
   private final CircleBook circles;
   private final Doorbell doorbell;
   private final Showing showing;
@@ -117,7 +104,7 @@ final class Session implements Link.Speaker {
     this.office = office;
     events = around.events();
     letterbox = around.letterbox();
-    place = around.place();
+    otherPlaces = new OtherPlaces(office, this, around.place(), around.machine());
     circles = around.circles();
     doorbell = around.doorbell();
     link = online.link();
@@ -133,9 +120,10 @@ final class Session implements Link.Speaker {
             dialect.has(Trait.CIRCLES) ? circles::told : _ -> {});
     showing =
         dialect.has(Trait.ROUTED)
-            ? new ShownInDocuments(office.self(), place, this, around.machine())
-            : new ShownInLines(office.self(), this, around.machine());
-    Documents documents = new Documents(office.self(), place, around.book(), events::places);
+            ? new ShownInDocuments(office.self(), around.place(), this, around.machine())
+            : new ShownInLines(office.self(), this);
+    Documents documents =
+        new Documents(office.self(), around.place(), around.book(), events::places);
     arrivals = new Arrivals(documents, doorbell, circles);
     ping = office.timer().after(PING_EVERY, this::ping);
     link.handOver(this);
@@ -147,6 +135,11 @@ final class Session implements Link.Speaker {
 
   Link link() {
     return link;
+  }
+
+  /** The account's other places. */
+  OtherPlaces otherPlaces() {
+    return otherPlaces;
   }
 
   /** Asks for the lists, then shows the status and what else the account tells. */
@@ -273,7 +266,7 @@ final class Session implements Link.Speaker {
     heardSincePing = true;
     ServerEvent event = ServerEvents.read(frame, dialect);
     if (event instanceof PersonalDataIs it && it.who().equals(office.self())) {
-      events.places(places(it.xml()));
+      events.places(otherPlaces.read(it.xml()));
       return;
     }
     if (bookkeeper.take(event)) {
@@ -289,7 +282,11 @@ final class Session implements Link.Speaker {
       case MembershipsTaken it -> requests.given(it.trId(), it);
       case MembershipsChanged _ -> addressBook.staleAlready();
       case NoteTaken it -> requests.given(it.trId(), it);
-      case NoteReceived it -> noted(it);
+      case NoteReceived it -> {
+        if (otherPlaces.askToSignOut(it)) {
+          signedOutElsewhere();
+        }
+      }
       case PublishTaken it -> requests.given(it.trId(), it);
       case WithdrawTaken it -> requests.given(it.trId(), it);
       case CirclesShown it -> requests.given(it.trId(), it);
@@ -328,79 +325,9 @@ final class Session implements Link.Speaker {
     }
   }
 
-  /** The places are the account's own business, and nonsense about them no reason to part. */
-  private List<Place> places(byte[] xml) {
-    try {
-      return PersonalData.places(xml).stream().map(this::place).toList();
-    } catch (MalformedCommand fault) {
-      LOG.debug("account={} places: {}", office.self(), fault.getMessage());
-      return List.of();
-    }
-  }
-
-  private Place place(PersonalData.OwnPlace it) {
-    EndpointDetails details = it.details();
-    return new Place(
-        it.endpoint().id(),
-        details.name(),
-        details.status(),
-        details.idle(),
-        it.endpoint().capabilities().abilities(),
-        it.endpoint().id().equals(place));
-  }
-
-  /** Nobody but the account itself may ask a place to sign out. */
-  private void noted(NoteReceived it) {
-    boolean isOwn = it.from().account().equals(office.self());
-    if (isOwn && (it.kind() == SIGN_OUT_HERE || it.kind() == SIGN_OUT_EVERYWHERE)) {
-      signedOutElsewhere();
-    }
-  }
-
   private void signedOutElsewhere() {
     say(new SignOut());
     end(new Failure.SignedOutElsewhere());
-  }
-
-  /** Asks another place of the account to sign out. */
-  CompletionStage<Outcome> signOut(EndpointId other) {
-    return dialect.has(Trait.ROUTED)
-        ? withdraw(other)
-        : note(Optional.of(other), SIGN_OUT_HERE, "goawyplzthxbye");
-  }
-
-  /** Asks all other places of the account to sign out. */
-  CompletionStage<Outcome> signOutOthers(List<Place> places) {
-    if (!dialect.has(Trait.ROUTED)) {
-      return note(Optional.empty(), SIGN_OUT_EVERYWHERE, "gtfo");
-    }
-    CompletionStage<Outcome> all = CompletableFuture.completedStage(Outcome.done());
-    for (Place other : places) {
-      if (!other.isHere()) {
-        all = Steps.after(all, () -> withdraw(other.id()));
-      }
-    }
-    return all;
-  }
-
-  private CompletionStage<Outcome> withdraw(EndpointId other) {
-    UserDocument gone =
-        new UserDocument(
-            List.of(), List.of(UserDocument.PlaceService.named(UserDocument.IM, other)));
-    RoutedMessage message =
-        RoutedMessage.publication(
-            RoutedAddress.of(office.self(), Optional.of(place)),
-            RoutedAddress.of(office.self()),
-            ShownInDocuments.USER,
-            UserDocument.CONTENT_TYPE,
-            gone.bytes());
-    return ask(trId -> new Withdraw(trId, message.bytes())).thenApply(Reply::outcome);
-  }
-
-  private CompletionStage<Outcome> note(Optional<EndpointId> to, int kind, String text) {
-    EndpointAddress address = new EndpointAddress(office.self(), to);
-    byte[] body = text.getBytes(StandardCharsets.US_ASCII);
-    return ask(trId -> new SendNote(trId, address, kind, body)).thenApply(Reply::outcome);
   }
 
   /**

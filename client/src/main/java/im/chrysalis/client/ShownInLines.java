@@ -17,12 +17,10 @@ import java.util.function.Function;
 final class ShownInLines implements Showing {
   private final EmailAddress self;
   private final Session session;
-  private final Machine machine;
 
-  ShownInLines(EmailAddress self, Session session, Machine machine) {
+  ShownInLines(EmailAddress self, Session session) {
     this.self = self;
     this.session = session;
-    this.machine = machine;
   }
 
   @Override
@@ -31,7 +29,9 @@ final class ShownInLines implements Showing {
         name.map(this::name).orElseGet(() -> CompletableFuture.completedStage(Outcome.done()));
     CompletionStage<Outcome> described =
         dialect().has(Trait.ENDPOINTS)
-            ? Steps.after(Steps.after(named, () -> ask(look::place)), () -> ask(at(look)))
+            ? Steps.after(
+                Steps.after(named, () -> ask(look::place)),
+                () -> session.otherPlaces().describe(look))
             : named;
     CompletionStage<Outcome> shown = Steps.after(described, () -> ask(look::status));
     return dialect().has(Trait.PERSONAL_MESSAGE) && !look.message().isEmpty()
@@ -42,11 +42,9 @@ final class ShownInLines implements Showing {
   @Override
   public CompletionStage<Outcome> status(Look look) {
     CompletionStage<Outcome> shown = ask(look::status);
-    return dialect().has(Trait.ENDPOINTS) ? Steps.after(shown, () -> ask(at(look))) : shown;
-  }
-
-  private Function<TrId, ClientCommand> at(Look look) {
-    return trId -> look.place(trId, machine);
+    return dialect().has(Trait.ENDPOINTS)
+        ? Steps.after(shown, () -> session.otherPlaces().describe(look))
+        : shown;
   }
 
   @Override

@@ -39,6 +39,10 @@ class ScriptLineTest {
         .isEqualTo(new ScriptLine.InviteToCircle("7", BEN));
     assertThat(ScriptLine.read("{\"circle-leave\":\"7\"}"))
         .isEqualTo(new ScriptLine.LeaveCircle("7"));
+    assertThat(ScriptLine.read("{\"leave\":\"till then\",\"to\":\"ben@example.test\"}"))
+        .isEqualTo(new ScriptLine.Leave(BEN, "till then"));
+    assertThat(ScriptLine.read("{\"sign-out\":\"Desk\"}"))
+        .isEqualTo(new ScriptLine.SignOut("Desk"));
     assertThat(ScriptLine.read("{\"quit\":true}")).isEqualTo(new ScriptLine.Quit());
   }
 
