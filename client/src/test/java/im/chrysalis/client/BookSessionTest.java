@@ -77,9 +77,11 @@ class BookSessionTest {
       "<Contact><contactId>7</contactId><contactInfo><passportName>dora@example.com"
           + "</passportName><displayName>Dora</displayName></contactInfo></Contact>";
   private static final String NOTICE =
-      "<NOTIFICATION id=\"0\" siteid=\"45705\"><MSG id=\"0\"><BODY>&lt;NotificationData&gt;"
-          + "&lt;Service&gt;ABCHInternal&lt;/Service&gt;&lt;/NotificationData&gt;</BODY></MSG>"
-          + "</NOTIFICATION>";
+      "<NOTIFICATION id=\"0\" siteid=\"45705\" siteurl=\"http://contacts.msn.com\">"
+          + "<TO pid=\"0x00000001:0x00000002\" name=\"anna@example.com\"><VIA agent=\"messenger\"/></TO>"
+          + "<MSG id=\"0\"><SUBSCR url=\"s.htm\"/><ACTION url=\"a.htm\"/><BODY>"
+          + "&lt;NotificationData&gt;&lt;Service&gt;ABCHInternal&lt;/Service&gt;&lt;CID&gt;-5&lt;/CID&gt;"
+          + "&lt;/NotificationData&gt;</BODY></MSG></NOTIFICATION>";
 
   @TempDir private static Path directory;
   private static HttpsServers.Certified certified;
