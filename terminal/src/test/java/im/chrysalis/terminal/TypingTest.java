@@ -81,7 +81,7 @@ class TypingTest {
     assertThat(enter()).isEqualTo("/status away ");
     type("/c");
     press(Does.COMPLETE);
-    assertThat(editor.hint()).isEqualTo("/close  /contacts");
+    assertThat(editor.hint()).isEqualTo("/circle  /circles  /close  /contacts");
     assertThat(editor.line().text()).isEqualTo("/c");
   }
 
