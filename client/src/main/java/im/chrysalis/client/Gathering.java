@@ -184,9 +184,4 @@ final class Gathering implements Carrier {
     over.accept(this);
     guests.failAll(why);
   }
-
-  /** What the server calls it. */
-  RoutedAddress address() {
-    return address;
-  }
 }

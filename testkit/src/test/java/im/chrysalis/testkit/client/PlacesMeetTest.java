@@ -131,8 +131,10 @@ class PlacesMeetTest {
 
     // the first place to come is enough for this
     assertThat(await(ben.conversationWith(ANNA).say("Hello"))).isEqualTo(Outcome.done());
-    deskHeard.next(Event.Joined.class);
-    sofaHeard.next(Event.Joined.class);
+    if (dialect.hasSwitchboards()) {
+      deskHeard.next(Event.Joined.class);
+      sofaHeard.next(Event.Joined.class);
+    }
     assertThat(await(ben.conversationWith(ANNA).say("Are you there?"))).isEqualTo(Outcome.done());
     Event.MessageReceived atDesk = next(deskHeard, "Are you there?");
     Event.MessageReceived atSofa = next(sofaHeard, "Are you there?");
