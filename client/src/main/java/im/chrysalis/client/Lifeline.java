@@ -74,7 +74,7 @@ final class Lifeline implements Session.Events {
     desk = new Desk(office, tickets);
     letterbox = new Letterbox(office, new Desk(office, tickets), random);
     place = options.machine().id().orElseGet(() -> new EndpointId(UUID.randomUUID()));
-    offered = options.dialect().map(List::of).orElse(Options.DIALECTS);
+    offered = options.offered();
     self = new Self(office, this, options);
     circles = new CircleBook(office, desk, this, new Routed(office.self(), this, book));
   }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  *
  * @param server a dispatch server, which refers to a notification server, or a notification server
  * @param dialect the only version of the protocol to offer; without it, all that the library speaks
+ * @param newest the newest version to offer when it is not the only one
  * @param status the status to begin with
  * @param abilities what others shall believe that the client can do
  * @param reconnect how to come back when the connection is lost; without it, never
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 public record Options(
     ServerAddress server,
     Optional<Dialect> dialect,
+    Dialect newest,
     Status status,
     Set<Ability> abilities,
     Optional<Backoff> reconnect,
@@ -50,8 +52,9 @@ public record Options(
 
   public Options {
     requireSignedIn(status);
-    if (dialect.isPresent() && !DIALECTS.contains(dialect.get())) {
-      throw new IllegalArgumentException("the library does not speak " + dialect.get());
+    Dialect asked = dialect.orElse(newest);
+    if (!DIALECTS.contains(asked)) {
+      throw new IllegalArgumentException("the library does not speak " + asked);
     }
     abilities = Set.copyOf(abilities);
   }
@@ -61,6 +64,7 @@ public record Options(
     return new Options(
         server,
         Optional.empty(),
+        DIALECTS.getFirst(),
         Status.ONLINE,
         Set.of(),
         Optional.of(Backoff.DEFAULT),
@@ -73,7 +77,7 @@ public record Options(
   /** The same at another server. */
   public Options server(ServerAddress other) {
     return new Options(
-        other, dialect, status, abilities, reconnect, web, machine, gateway, listener);
+        other, dialect, newest, status, abilities, reconnect, web, machine, gateway, listener);
   }
 
   /**
@@ -83,7 +87,34 @@ public record Options(
    */
   public Options dialect(Dialect only) {
     return new Options(
-        server, Optional.of(only), status, abilities, reconnect, web, machine, gateway, listener);
+        server,
+        Optional.of(only),
+        newest,
+        status,
+        abilities,
+        reconnect,
+        web,
+        machine,
+        gateway,
+        listener);
+  }
+
+  /**
+   * The same with no newer version of the protocol than this. Up to MSNP18 a text is done when
+   * somebody has it; later the server keeps it for whoever is away and says nothing of that.
+   *
+   * @throws IllegalArgumentException when it is none of {@link #DIALECTS}
+   */
+  public Options newest(Dialect other) {
+    return new Options(
+        server, dialect, other, status, abilities, reconnect, web, machine, gateway, listener);
+  }
+
+  /** The versions to offer, newest first. */
+  List<Dialect> offered() {
+    return dialect
+        .map(List::of)
+        .orElseGet(() -> DIALECTS.subList(DIALECTS.indexOf(newest), DIALECTS.size()));
   }
 
   /**
@@ -93,24 +124,43 @@ public record Options(
    */
   public Options status(Status other) {
     return new Options(
-        server, dialect, other, abilities, reconnect, web, machine, gateway, listener);
+        server, dialect, newest, other, abilities, reconnect, web, machine, gateway, listener);
   }
 
   /** The same with other abilities. Since MSNP8. */
   public Options abilities(Set<Ability> others) {
-    return new Options(server, dialect, status, others, reconnect, web, machine, gateway, listener);
+    return new Options(
+        server, dialect, newest, status, others, reconnect, web, machine, gateway, listener);
   }
 
   /** The same with other waits before coming back. */
   public Options reconnect(Backoff waits) {
     return new Options(
-        server, dialect, status, abilities, Optional.of(waits), web, machine, gateway, listener);
+        server,
+        dialect,
+        newest,
+        status,
+        abilities,
+        Optional.of(waits),
+        web,
+        machine,
+        gateway,
+        listener);
   }
 
   /** The same, but a lost connection is the end. */
   public Options withoutReconnecting() {
     return new Options(
-        server, dialect, status, abilities, Optional.empty(), web, machine, gateway, listener);
+        server,
+        dialect,
+        newest,
+        status,
+        abilities,
+        Optional.empty(),
+        web,
+        machine,
+        gateway,
+        listener);
   }
 
   /** The same with web services at a place of their own. */
@@ -136,7 +186,16 @@ public record Options(
    */
   public Options through(ServerAddress where) {
     return new Options(
-        server, dialect, status, abilities, reconnect, web, machine, Optional.of(where), listener);
+        server,
+        dialect,
+        newest,
+        status,
+        abilities,
+        reconnect,
+        web,
+        machine,
+        Optional.of(where),
+        listener);
   }
 
   /** The same with somebody else who gives tickets. */
@@ -146,7 +205,7 @@ public record Options(
 
   private Options with(WebServices other) {
     return new Options(
-        server, dialect, status, abilities, reconnect, other, machine, gateway, listener);
+        server, dialect, newest, status, abilities, reconnect, other, machine, gateway, listener);
   }
 
   /** The same from a place with a name, which the account's other places see. Since MSNP16. */
@@ -164,12 +223,13 @@ public record Options(
 
   private Options with(Machine other) {
     return new Options(
-        server, dialect, status, abilities, reconnect, web, other, gateway, listener);
+        server, dialect, newest, status, abilities, reconnect, web, other, gateway, listener);
   }
 
   /** The same with another listener, called as {@link Messenger#listen} says. */
   public Options listener(Consumer<? super Event> other) {
-    return new Options(server, dialect, status, abilities, reconnect, web, machine, gateway, other);
+    return new Options(
+        server, dialect, newest, status, abilities, reconnect, web, machine, gateway, other);
   }
 
   static void requireSignedIn(Status status) {

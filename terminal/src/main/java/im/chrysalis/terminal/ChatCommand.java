@@ -274,7 +274,7 @@ public final class ChatCommand implements Callable<Integer> {
                 .filter(Options.DIALECTS::contains)
                 .orElseThrow(() -> usage("--dialect needs one of " + Options.DIALECTS)))
         .map(options::dialect)
-        .orElse(options);
+        .orElseGet(() -> texts.isEmpty() ? options : options.newest(Dialect.MSNP18));
   }
 
   private EndpointId machine(String text) {
