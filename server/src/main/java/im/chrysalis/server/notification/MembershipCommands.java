@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The lists since MSNP13, which the address book owns: what a client says here follows what it has
@@ -53,9 +54,9 @@ final class MembershipCommands {
 
   private final Client client;
   private final Online online;
-  private final CircleTalk circles;
+  private final Supplier<CircleTalk> circles;
 
-  MembershipCommands(Client client, Online online, CircleTalk circles) {
+  MembershipCommands(Client client, Online online, Supplier<CircleTalk> circles) {
     this.client = client;
     this.online = online;
     this.circles = circles;
@@ -96,9 +97,9 @@ final class MembershipCommands {
     if (named.size() < members.size()) {
       client.refuse(NO_SUCH_LIST, it.trId());
     } else if (it.verb().equals("ADL")) {
-      circles.enter(it.trId(), named, () -> taken(it));
+      circles.get().enter(it.trId(), named, () -> taken(it));
     } else {
-      circles.leave(it.trId(), named.iterator(), () -> taken(it));
+      circles.get().leave(it.trId(), named.iterator(), () -> taken(it));
     }
   }
 

@@ -32,15 +32,15 @@ final class RoutedCommands {
   RoutedCommands(
       Client client,
       Online online,
-      DirectTalk talk,
+      NoteCommands notes,
       PresenceCommands looks,
       Talkers talkers,
-      CircleTalk circles) {
+      CircleDoor door) {
     this.client = client;
     this.online = online;
     presence = new DocumentPresence(client, online, looks);
-    this.talk = talk;
-    this.circles = circles;
+    talk = new DirectTalk(client, online, notes, talkers);
+    circles = new CircleTalk(client, online, door);
     groups = new GroupTalk(client, online, talkers, talk);
   }
 
@@ -48,8 +48,16 @@ final class RoutedCommands {
     return presence;
   }
 
+  DirectTalk talk() {
+    return talk;
+  }
+
   GroupTalk groups() {
     return groups;
+  }
+
+  CircleTalk circles() {
+    return circles;
   }
 
   /** {@code PUT 11 863} and 863 bytes. */

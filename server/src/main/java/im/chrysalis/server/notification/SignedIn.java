@@ -20,6 +20,7 @@ import im.chrysalis.wire.payload.PersonalData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client that has signed in: each command to its handler, each event to its line. */
 final class SignedIn {
@@ -41,14 +42,16 @@ final class SignedIn {
   private final NoteCommands notes;
   private final SideCommands side;
   private final OfflineNotices offline;
-  private final DirectTalk talk;
-  private final RoutedCommands routed;
-  private final CircleTalk circles;
   private final BookNotices book;
+  private final Talkers talkers;
+  private final CircleDoor door;
+  private @Nullable RoutedCommands routed;
 
   SignedIn(Client client, Online online, Talkers talkers, CircleDoor door) {
     this.client = client;
     this.online = online;
+    this.talkers = talkers;
+    this.door = door;
     roster = new RosterCommands(client, online);
     people = new PersonCommands(client, online);
     contacts = new ContactCommands(client, online, people);
@@ -59,13 +62,18 @@ final class SignedIn {
         new OfflineNotices(
             client, online, client.backbone().offlineMessages(), invitations::ringFor);
     presence = new PresenceCommands(client, online);
-    circles = new CircleTalk(client, online, door);
-    memberships = new MembershipCommands(client, online, circles);
+    memberships = new MembershipCommands(client, online, () -> routed().circles());
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
-    talk = new DirectTalk(client, online, notes, talkers);
-    routed = new RoutedCommands(client, online, talk, presence, talkers, circles);
     book = new BookNotices(client, online, client.backbone().timer());
+  }
+
+  /** Made for the first that needs it: to most clients of older versions nothing is routed. */
+  private RoutedCommands routed() {
+    if (routed == null) {
+      routed = new RoutedCommands(client, online, notes, presence, talkers, door);
+    }
+    return routed;
   }
 
   AccountId account() {
@@ -100,10 +108,10 @@ final class SignedIn {
       case ClientCommand.FindNetworks it -> memberships.find(it);
       case ClientCommand.SendNote it -> notes.send(it);
       case ClientCommand.SendAcross it -> notes.sendAcross(it);
-      case ClientCommand.ShowCircles it -> circles.show(it);
-      case ClientCommand.Publish it -> routed.publish(it);
-      case ClientCommand.Withdraw it -> routed.withdraw(it);
-      case ClientCommand.SendRouted it -> routed.send(it);
+      case ClientCommand.ShowCircles it -> routed().circles().show(it);
+      case ClientCommand.Publish it -> routed().publish(it);
+      case ClientCommand.Withdraw it -> routed().withdraw(it);
+      case ClientCommand.SendRouted it -> routed().send(it);
       case ClientCommand.AnswerChallenge it -> presence.answer(it);
       case ClientCommand.Ping _ -> client.say(new ServerEvent.Pong(NEXT_PING));
       case ClientCommand.AcceptInvitations it -> invitations.accept(it);
@@ -129,7 +137,7 @@ final class SignedIn {
     switch (event) {
       case ContactSeen it -> {
         if (hearsDirectly()) {
-          routed.presence().seen(it);
+          routed().presence().seen(it);
         } else {
           seen(it);
         }
@@ -145,7 +153,7 @@ final class SignedIn {
       case SessionEvent.BookChanged it -> book.changed(it);
       case SessionEvent.SelfSeen it -> {
         if (hearsDirectly()) {
-          routed.presence().self(it);
+          routed().presence().self(it);
         } else {
           self(it);
         }
@@ -153,23 +161,23 @@ final class SignedIn {
       case SessionEvent.Noted it -> notes.show(it);
       case SessionEvent.Invited(var invitation) -> {
         if (hearsDirectly()) {
-          routed.groups().invited(invitation);
+          routed().groups().invited(invitation);
         } else {
           invitations.ring(invitation);
         }
       }
       case SessionEvent.Said it -> {
         if (hearsDirectly()) {
-          talk.hear(it);
+          routed().talk().hear(it);
         } else {
-          talk.hear(it, invitations);
+          routed().talk().hear(it, invitations);
         }
       }
-      case SessionEvent.CircleSeen it -> circles.seen(it);
-      case SessionEvent.CircleSaid it -> circles.hear(it);
-      case SessionEvent.CircleOver it -> circles.over(it);
+      case SessionEvent.CircleSeen it -> routed().circles().seen(it);
+      case SessionEvent.CircleSaid it -> routed().circles().hear(it);
+      case SessionEvent.CircleOver it -> routed().circles().over(it);
       case SessionEvent.CircleChanged(var circle) -> book.changed(circle);
-      case SessionEvent.Attended it -> routed.groups().attended(it);
+      case SessionEvent.Attended it -> routed().groups().attended(it);
       case SessionEvent.MessagesWait() -> offline.waiting();
       case SessionEvent.MessageLeft(var message) -> offline.left(message);
       case SessionEvent.MessagesTaken(int count) -> offline.taken(count);
@@ -181,7 +189,7 @@ final class SignedIn {
   void welcome() {
     if (hearsDirectly()) {
       presence.challenge();
-      routed.presence().welcome();
+      routed().presence().welcome();
     }
   }
 
@@ -328,6 +336,8 @@ final class SignedIn {
 
   void leave() {
     presence.forget();
-    routed.groups().leave();
+    if (routed != null) {
+      routed.groups().leave();
+    }
   }
 }
