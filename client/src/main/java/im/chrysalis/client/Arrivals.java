@@ -4,12 +4,11 @@ import im.chrysalis.values.CircleId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.routed.RosterDocument;
+import im.chrysalis.wire.routed.RosterNotice;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
-  private static final Pattern MEMBER =
-      Pattern.compile("/circle/roster\\(IM\\)/user\\(([^()]{1,300})\\)");
 
   private final Documents documents;
   private final Doorbell doorbell;
@@ -65,9 +62,11 @@ final class Arrivals {
     Optional<CircleId> circle = message.from().flatMap(Arrivals::circle);
     Optional<CircleId> within = within(message);
     if (group.isPresent()) {
-      gone(message.uri()).ifPresent(who -> doorbell.parted(group.get(), who));
+      RosterNotice.member(message)
+          .flatMap(RoutedAddress::address)
+          .ifPresent(who -> doorbell.parted(group.get(), who));
     } else if (circle.isPresent()) {
-      if (message.uri().equals(Routed.GROUP)) {
+      if (message.uri().equals(RosterNotice.GROUP)) {
         circles.over(circle.get());
       }
     } else if (within.isPresent()) {
@@ -129,12 +128,5 @@ final class Arrivals {
 
   private static Optional<EmailAddress> person(RoutedMessage message) {
     return message.from().flatMap(RoutedAddress::address);
-  }
-
-  private static Optional<EmailAddress> gone(String uri) {
-    Matcher member = MEMBER.matcher(uri);
-    return member.matches()
-        ? RoutedAddress.parse(member.group(1)).flatMap(RoutedAddress::address)
-        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package im.chrysalis.client;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.routed.RosterDocument;
+import im.chrysalis.wire.routed.RosterNotice;
 import im.chrysalis.wire.routed.RoutedAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,7 +169,7 @@ final class Gathering implements Carrier {
   @Override
   public void leave(Failure why) {
     if (!ended) {
-      routed.withdraw(address, "/circle/roster(IM)/user(" + RoutedAddress.of(self).word() + ")");
+      routed.withdraw(address, RosterNotice.member(RoutedAddress.of(self)));
       end(why);
     }
   }

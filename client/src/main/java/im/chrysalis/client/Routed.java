@@ -7,6 +7,7 @@ import im.chrysalis.wire.payload.MimeMessage;
 import im.chrysalis.wire.payload.TextFormat;
 import im.chrysalis.wire.payload.TextMessage;
 import im.chrysalis.wire.routed.RosterDocument;
+import im.chrysalis.wire.routed.RosterNotice;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
 import im.chrysalis.wire.routed.Translation;
@@ -23,7 +24,6 @@ import java.util.concurrent.CompletionStage;
  * @see <a href="../../../../../../../docs/protocol/routed.md">docs/protocol/routed.md</a>
  */
 final class Routed {
-  static final String GROUP = "/circle";
   private static final String TEXT = "Text";
   private static final byte[] NOTHING = new byte[0];
 
@@ -72,7 +72,8 @@ final class Routed {
 
   /** Tells the server who is in a group. */
   CompletionStage<Reply> publish(RoutedAddress to, String contentType, RosterDocument roster) {
-    RoutedMessage message = RoutedMessage.publication(here, to, GROUP, contentType, roster.bytes());
+    RoutedMessage message =
+        RoutedMessage.publication(here, to, RosterNotice.GROUP, contentType, roster.bytes());
     return lifeline.ask(trId -> new Publish(trId, message.bytes()));
   }
 

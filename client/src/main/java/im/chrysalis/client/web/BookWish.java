@@ -2,6 +2,7 @@ package im.chrysalis.client.web;
 
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.payload.MemberRole;
 import im.chrysalis.wire.xml.Markup;
 import im.chrysalis.wire.xml.Template;
 import java.util.Set;
@@ -272,13 +273,13 @@ public record BookWish(String operation, String scenario, Markup content, boolea
   /** Puts somebody on any list but the forward list. */
   public static BookWish addMember(ContactList list, EmailAddress who) {
     return new BookWish(
-        "AddMember", "ContactMsgrAPI", MEMBER.fill(Role.of(list).word(), who), false);
+        "AddMember", "ContactMsgrAPI", MEMBER.fill(MemberRole.of(list).word(), who), false);
   }
 
   /** Takes somebody off any list but the forward list. */
   public static BookWish removeMember(ContactList list, EmailAddress who) {
     return new BookWish(
-        "DeleteMember", "ContactMsgrAPI", MEMBER.fill(Role.of(list).word(), who), false);
+        "DeleteMember", "ContactMsgrAPI", MEMBER.fill(MemberRole.of(list).word(), who), false);
   }
 
   // asking

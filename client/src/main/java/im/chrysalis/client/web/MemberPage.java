@@ -2,6 +2,7 @@ package im.chrysalis.client.web;
 
 import im.chrysalis.values.ContactList;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.payload.MemberRole;
 import im.chrysalis.wire.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public record MemberPage(List<Member> members) {
       for (Element membership : service.items("Memberships", "Membership")) {
         membership
             .textAt("MemberRole")
-            .flatMap(Role::named)
+            .flatMap(MemberRole::named)
             .ifPresent(role ->
                 membership
                     .items("Members", "Member")

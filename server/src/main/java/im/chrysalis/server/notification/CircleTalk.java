@@ -17,6 +17,7 @@ import im.chrysalis.wire.dialect.Trait;
 import im.chrysalis.wire.payload.Headers;
 import im.chrysalis.wire.routed.RosterDocument;
 import im.chrysalis.wire.routed.RosterDocument.Member;
+import im.chrysalis.wire.routed.RosterNotice;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
 import java.util.ArrayList;
@@ -37,9 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CircleTalk {
   private static final Logger LOG = LoggerFactory.getLogger(CircleTalk.class);
-  private static final int NO_MEMBER = 933;
-  private static final int BAD_SIGNATURE = 935;
-  private static final String CIRCLE = "/circle";
   private static final String TYPE = "Message-Type";
   private static final String SUBTYPE = "Message-Subtype";
   private static final String TYPING = "Control/Typing";
@@ -61,7 +59,7 @@ final class CircleTalk {
     if (door.holder().apply(it.ticket()).equals(Optional.of(online.account()))) {
       client.say(new ServerEvent.CirclesShown(it.trId(), online.card().address()));
     } else {
-      client.refuse(BAD_SIGNATURE, it.trId());
+      client.refuse(Refusals.BAD_SIGNATURE, it.trId());
     }
   }
 
@@ -98,7 +96,7 @@ final class CircleTalk {
                       found.add(it);
                       find(trId, ids, found, then);
                     },
-                    () -> client.refuse(NO_MEMBER, trId)));
+                    () -> client.refuse(Refusals.NO_MEMBER, trId)));
   }
 
   private boolean isIn(Circle circle) {
@@ -130,7 +128,7 @@ final class CircleTalk {
   private void welcome(CircleId circle) {
     client.say(
         new ServerEvent.Published(
-            notification(circle, CIRCLE, "Full", RosterDocument.of(List.of()).bytes()).bytes()));
+            notification(circle, "Full", RosterDocument.of(List.of()).bytes()).bytes()));
     client.say(
         new ServerEvent.Published(
             DocumentPresence.notification(
@@ -191,7 +189,7 @@ final class CircleTalk {
             case CircleOutcome.Done _ -> client.say(new ServerEvent.PublishTaken(trId, NOTHING));
             case CircleOutcome.Refused(var why) -> {
               LOG.debug("circle={} name refused={}", circle, why);
-              client.refuse(NO_MEMBER, trId);
+              client.refuse(Refusals.NO_MEMBER, trId);
             }
           }
         });
@@ -219,7 +217,7 @@ final class CircleTalk {
           if (done) {
             then.run();
           } else {
-            client.refuse(NO_MEMBER, trId);
+            client.refuse(Refusals.NO_MEMBER, trId);
           }
         });
   }
@@ -237,20 +235,16 @@ final class CircleTalk {
     if (now.who().isOnline() && (before == null || !now.who().isSameAs(before.who()))) {
       present(now, wasOnline);
     }
+    RoutedAddress circle = address(now.circle());
+    RoutedAddress who = RoutedAddress.of(now.who().card().address());
     boolean talked = wasOnline && before.talks();
     boolean talks = now.who().isOnline() && now.talks();
     if (talks && !talked) {
-      Member member = Member.of(RoutedAddress.of(now.who().card().address()));
-      byte[] roster = RosterDocument.of(List.of(member)).bytes();
       client.say(
-          new ServerEvent.Published(notification(now.circle(), CIRCLE, "Partial", roster).bytes()));
+          new ServerEvent.Published(
+              RosterNotice.here(circle, online.here(), List.of(Member.of(who))).bytes()));
     } else if (talked && !talks) {
-      String who = RoutedAddress.of(now.who().card().address()).word();
-      client.say(
-          new ServerEvent.Withdrawn(
-              notification(
-                      now.circle(), CIRCLE + "/roster(IM)/user(" + who + ")", "Partial", NOTHING)
-                  .bytes()));
+      client.say(new ServerEvent.Withdrawn(RosterNotice.gone(circle, online.here(), who).bytes()));
     }
     if (!now.who().isOnline() && wasOnline) {
       absent(now);
@@ -316,14 +310,17 @@ final class CircleTalk {
   /** The client's owner is in the circle no more. */
   void over(CircleOver it) {
     seen.remove(it.circle());
-    client.say(
-        new ServerEvent.Withdrawn(notification(it.circle(), CIRCLE, "Full", NOTHING).bytes()));
+    client.say(new ServerEvent.Withdrawn(notification(it.circle(), "Full", NOTHING).bytes()));
   }
 
-  private RoutedMessage notification(
-      CircleId circle, String uri, String notifType, byte[] document) {
+  private RoutedMessage notification(CircleId circle, String notifType, byte[] document) {
     return RoutedMessage.notification(
-        address(circle), online.here(), uri, notifType, RosterDocument.CIRCLE_TYPE, document);
+        address(circle),
+        online.here(),
+        RosterNotice.GROUP,
+        notifType,
+        RosterDocument.CIRCLE_TYPE,
+        document);
   }
 
   private static RoutedAddress address(CircleId circle) {

@@ -39,14 +39,11 @@ import org.slf4j.LoggerFactory;
  */
 final class DocumentPresence {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentPresence.class);
-  private static final String USER = "/user";
+  static final String USER = "/user";
 
   /** Somebody who is there no more. */
   static final byte[] AWAY =
       new UserDocument(List.of(Service.named(UserDocument.IM)), List.of()).bytes();
-
-  /** The kind of note by which a place is asked to sign out. */
-  private static final int SIGN_OUT = 4;
 
   private final Client client;
   private final Online online;
@@ -186,7 +183,11 @@ final class DocumentPresence {
             .ask(
                 online.account(),
                 new Request.PassNote(
-                    online.card(), online.place(), place, SIGN_OUT, NoteCommands.GOODBYE)),
+                    online.card(),
+                    online.place(),
+                    place,
+                    NoteCommands.SIGN_OUT,
+                    NoteCommands.GOODBYE)),
         trId,
         _ -> client.say(new ServerEvent.WithdrawTaken(trId)));
   }
@@ -322,7 +323,7 @@ final class DocumentPresence {
         PlaceService.able(UserDocument.PE, place.id(), place.expression()));
   }
 
-  private static RoutedMessage notification(
+  static RoutedMessage notification(
       RoutedAddress from, RoutedAddress to, String notifType, UserDocument document) {
     return notification(from, to, notifType, document.bytes());
   }

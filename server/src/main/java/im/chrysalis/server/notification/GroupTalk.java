@@ -13,6 +13,7 @@ import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.routed.RosterDocument;
 import im.chrysalis.wire.routed.RosterDocument.Member;
+import im.chrysalis.wire.routed.RosterNotice;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
 import java.util.HashSet;
@@ -34,9 +35,6 @@ final class GroupTalk {
 
   /** Asks for a new group. */
   private static final UUID NEW = new UUID(0, 0);
-
-  private static final int NO_MEMBER = 933;
-  private static final String GROUP = "/circle";
 
   private final Client client;
   private final Online online;
@@ -108,7 +106,7 @@ final class GroupTalk {
             client.say(new ServerEvent.PublishTaken(trId, new byte[0]));
           } else {
             comeTo.remove(group);
-            client.refuse(NO_MEMBER, trId);
+            client.refuse(Refusals.NO_MEMBER, trId);
           }
         });
   }
@@ -139,7 +137,7 @@ final class GroupTalk {
                   if (done) {
                     invite(trId, group, people.subList(1, people.size()));
                   } else {
-                    client.refuse(NO_MEMBER, trId);
+                    client.refuse(Refusals.NO_MEMBER, trId);
                   }
                 }));
   }
@@ -147,7 +145,7 @@ final class GroupTalk {
   /** Leaves a group. */
   void withdraw(TrId trId, RoutedAddress to, RoutedMessage message) {
     Optional<ConversationId> group = to.group().flatMap(GroupAddress::parse);
-    if (group.isEmpty() || !message.uri().startsWith(GROUP)) {
+    if (group.isEmpty() || !message.uri().startsWith(RosterNotice.GROUP)) {
       client.refuse(Refusals.BAD_PARAMETER, trId);
       return;
     }
@@ -165,7 +163,7 @@ final class GroupTalk {
   void send(TrId trId, RoutedAddress to, RoutedMessage message) {
     Optional<ConversationId> group = to.group().flatMap(GroupAddress::parse);
     if (group.isEmpty()) {
-      client.refuse(NO_MEMBER, trId);
+      client.refuse(Refusals.NO_MEMBER, trId);
       return;
     }
     client.await(
@@ -179,7 +177,7 @@ final class GroupTalk {
           if (done) {
             talk.share(message);
           } else {
-            client.refuse(NO_MEMBER, trId);
+            client.refuse(Refusals.NO_MEMBER, trId);
           }
         });
   }
@@ -208,40 +206,22 @@ final class GroupTalk {
             .map(person -> member(person, it.where()))
             .toList();
     if (!there.isEmpty()) {
-      client.say(
-          new ServerEvent.Published(
-              RoutedMessage.notification(
-                      group,
-                      online.here(),
-                      GROUP,
-                      "Partial",
-                      RosterDocument.CIRCLE_TYPE,
-                      RosterDocument.of(there).bytes())
-                  .bytes()));
+      client.say(new ServerEvent.Published(RosterNotice.here(group, online.here(), there).bytes()));
     }
     it.people().stream()
         .filter(person -> person.state() == State.GONE)
-        .forEach(person -> gone(group, person));
+        .forEach(person ->
+            client.say(
+                new ServerEvent.Withdrawn(
+                    RosterNotice.gone(
+                            group, online.here(), RoutedAddress.of(person.who().address()))
+                        .bytes())));
   }
 
   private Member member(Attendance person, ConversationId group) {
     RoutedAddress who = RoutedAddress.of(person.who().address());
     boolean isAsked = person.who().id().equals(online.account()) && !comeTo.contains(group);
     return isAsked || person.state() == State.INVITED ? Member.pending(who) : Member.of(who);
-  }
-
-  private void gone(RoutedAddress group, Attendance person) {
-    String who = RoutedAddress.of(person.who().address()).word();
-    client.say(
-        new ServerEvent.Withdrawn(
-            RoutedMessage.notification(
-                    group,
-                    online.here(),
-                    GROUP + "/roster(IM)/user(" + who + ")",
-                    "Partial",
-                    RosterDocument.CIRCLE_TYPE,
-                    new byte[0])
-                .bytes()));
   }
 
   private static RoutedAddress address(ConversationId group) {

@@ -31,7 +31,10 @@ final class NoteCommands {
   private static final Logger LOG = LoggerFactory.getLogger(NoteCommands.class);
   private static final int NO_SUCH_NETWORK = 509;
   private static final int TEXT = 1;
-  private static final int SIGN_OUT = 4;
+
+  /** A place is to sign out. */
+  static final int SIGN_OUT = 4;
+
   private static final int SIGN_OUT_EVERYWHERE = 8;
 
   /** What a place is told that is to sign out, in the words of the first clients that did. */
@@ -110,17 +113,14 @@ final class NoteCommands {
             .ifPresent(here ->
                 client.say(
                     new ServerEvent.Withdrawn(
-                        RoutedMessage.notification(
+                        DocumentPresence.notification(
                                 me,
                                 online.here(),
-                                "/user",
                                 "Partial",
-                                UserDocument.CONTENT_TYPE,
                                 new UserDocument(
-                                        List.of(),
-                                        List.of(
-                                            UserDocument.PlaceService.named(UserDocument.IM, here)))
-                                    .bytes())
+                                    List.of(),
+                                    List.of(
+                                        UserDocument.PlaceService.named(UserDocument.IM, here))))
                             .bytes())));
       }
       default ->

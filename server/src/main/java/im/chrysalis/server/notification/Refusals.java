@@ -29,6 +29,8 @@ final class Refusals {
   static final int TOO_OFTEN = 800;
   static final int WRONG_PASSWORD = 911;
   static final int NOT_WHILE_HIDDEN = 913;
+  static final int NO_MEMBER = 933;
+  static final int BAD_SIGNATURE = 935;
 
   private Refusals() {}
 

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RoutedCommands {
   private static final Logger LOG = LoggerFactory.getLogger(RoutedCommands.class);
-  private static final String USER = "/user";
 
   private final Client client;
   private final Online online;
@@ -144,7 +143,7 @@ final class RoutedCommands {
     }
 
     private void ofMyself(TrId trId, RoutedMessage message, Runnable then) {
-      if (isMe(to) && message.uri().equals(USER)) {
+      if (isMe(to) && message.uri().equals(DocumentPresence.USER)) {
         then.run();
       } else {
         client.refuse(Refusals.BAD_PARAMETER, trId);

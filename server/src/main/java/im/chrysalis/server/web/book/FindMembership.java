@@ -4,11 +4,14 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.circle.Circle;
 import im.chrysalis.domain.circle.CircleMember;
+import im.chrysalis.domain.person.Request.ContactCopy;
 import im.chrysalis.domain.person.Request.RosterCopy;
 import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.ContactId;
+import im.chrysalis.values.ContactList;
 import im.chrysalis.wire.Stamp;
+import im.chrysalis.wire.payload.MemberRole;
 import im.chrysalis.wire.xml.Markup;
 import im.chrysalis.wire.xml.Template;
 import java.util.Arrays;
@@ -131,7 +134,8 @@ final class FindMembership implements Operation {
     Members members =
         new Members(roster, cids, keeper.notes(call.visitor()), keeper.circles(call.visitor()));
     Stream<Markup> memberships =
-        Arrays.stream(Role.values()).map(role -> MEMBERSHIP.fill(role.word(), members.in(role)));
+        Arrays.stream(MemberRole.values())
+            .map(role -> MEMBERSHIP.fill(role.word(), members.in(role)));
     Account account = roster.account();
     String stamp = Stamp.of(account.listVersion());
     return RESPONSE.fill(
@@ -151,12 +155,13 @@ final class FindMembership implements Operation {
       Map<UUID, Map<String, String>> notes,
       List<Circle> circles) {
 
-    Markup in(Role role) {
+    Markup in(MemberRole role) {
       Stream<Markup> people =
           roster.contacts().stream()
-              .filter(role::isTold)
+              .filter(contact -> isTold(role, contact))
               .map(contact -> member(role, contact.view().card()));
-      return Markup.joined(role == Role.BLOCK ? Stream.concat(people, blockedCircles()) : people);
+      return Markup.joined(
+          role == MemberRole.BLOCK ? Stream.concat(people, blockedCircles()) : people);
     }
 
     /** Circles that are not blocked are in no role: being in them says enough. */
@@ -169,9 +174,18 @@ final class FindMembership implements Operation {
               CIRCLE_MEMBER.fill(MembershipId.ofBlocked(circle.id()), stamp, stamp, circle.id()));
     }
 
-    private Markup member(Role role, Card who) {
+    /**
+     * Whether a client is told that somebody has the role. Whoever waits for a decision is not told
+     * as reverse too: clients move them there when it has been made.
+     */
+    private static boolean isTold(MemberRole role, ContactCopy contact) {
+      return contact.isOn(role.list())
+          && (role != MemberRole.REVERSE || !contact.isOn(ContactList.PENDING));
+    }
+
+    private Markup member(MemberRole role, Card who) {
       String stamp = Stamp.of(roster.account().listVersion());
-      boolean asks = role == Role.PENDING;
+      boolean asks = role == MemberRole.PENDING;
       return MEMBER.fill(
           MembershipId.of(who.id(), role.list()),
           asks ? NAME.fill(who.name()) : Markup.NONE,

@@ -9,6 +9,7 @@ import im.chrysalis.server.web.soap.Fault;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.CircleId;
 import im.chrysalis.values.EmailAddress;
+import im.chrysalis.wire.payload.MemberRole;
 import im.chrysalis.wire.xml.Element;
 import im.chrysalis.wire.xml.Markup;
 import java.util.List;
@@ -30,7 +31,7 @@ final class MemberEdits {
 
   @FunctionalInterface
   private interface Edit {
-    void make(AccountId owner, Role role, Element member) throws Fault.Refused;
+    void make(AccountId owner, MemberRole role, Element member) throws Fault.Refused;
   }
 
   /** {@code AddMember}, {@code UpdateMember}. */
@@ -50,10 +51,10 @@ final class MemberEdits {
       List<Element> memberships = call.body().items("memberships", "Membership");
       Call.atMostAList(memberships.stream().flatMap(it -> members(it).stream()).toList());
       for (Element membership : memberships) {
-        Role role =
+        MemberRole role =
             membership
                 .textAt("MemberRole")
-                .flatMap(Role::of)
+                .flatMap(MemberRole::named)
                 .orElseThrow(BookFault.FORBIDDEN::refused);
         for (Element member : members(membership)) {
           edit.make(call.visitor(), role, member);
@@ -67,10 +68,10 @@ final class MemberEdits {
     return membership.items("Members", "Member");
   }
 
-  private void add(AccountId owner, Role role, Element member) throws Fault.Refused {
+  private void add(AccountId owner, MemberRole role, Element member) throws Fault.Refused {
     Optional<CircleId> circle = member.textAt("CircleId").flatMap(CircleId::parse);
     if (circle.isPresent()) {
-      block(owner, circle.get(), role, role == Role.BLOCK);
+      block(owner, circle.get(), role, role == MemberRole.BLOCK);
       return;
     }
     Card who = named(member).orElseThrow(BookFault.INVALID_PASSPORT_USER::refused);
@@ -86,13 +87,13 @@ final class MemberEdits {
     }
   }
 
-  private void delete(AccountId owner, Role role, Element member) throws Fault.Refused {
+  private void delete(AccountId owner, MemberRole role, Element member) throws Fault.Refused {
     Optional<CircleId> circle = member.textAt("CircleId").flatMap(CircleId::parse);
     if (circle.isPresent()) {
-      block(owner, circle.get(), role, role == Role.ALLOW);
+      block(owner, circle.get(), role, role == MemberRole.ALLOW);
       return;
     }
-    if (role == Role.REVERSE) {
+    if (role == MemberRole.REVERSE) {
       throw BookFault.FORBIDDEN.refused(); // it follows from the other's contacts
     }
     AccountId who =
@@ -100,7 +101,7 @@ final class MemberEdits {
             .map(Card::id)
             .or(() -> numbered(owner, role, member))
             .orElseThrow(BookFault.MEMBER_DOES_NOT_EXIST::refused);
-    if (role == Role.PENDING) {
+    if (role == MemberRole.PENDING) {
       keeper.settle(owner, who);
     } else {
       keeper.remove(owner, who, role.list());
@@ -108,9 +109,9 @@ final class MemberEdits {
   }
 
   /** Circles are allowed as long as they are not blocked, and have no other roles. */
-  private void block(AccountId owner, CircleId circle, Role role, boolean blocked)
+  private void block(AccountId owner, CircleId circle, MemberRole role, boolean blocked)
       throws Fault.Refused {
-    if (role != Role.ALLOW && role != Role.BLOCK) {
+    if (role != MemberRole.ALLOW && role != MemberRole.BLOCK) {
       throw BookFault.FORBIDDEN.refused();
     }
     keeper.done(keeper.circles().block(circle, owner, blocked));
@@ -128,12 +129,12 @@ final class MemberEdits {
    * COMPAT libpurple: it takes pending people off by the membership's id alone, and after it has
    * allowed them, which has ended their waiting already.
    */
-  private Optional<AccountId> numbered(AccountId owner, Role role, Element member) {
+  private Optional<AccountId> numbered(AccountId owner, MemberRole role, Element member) {
     Optional<String> id = member.textAt("MembershipId");
     return id.isEmpty()
         ? Optional.empty()
         : keeper.roster(owner).contacts().stream()
-            .filter(contact -> contact.isOn(role == Role.PENDING ? REVERSE : role.list()))
+            .filter(contact -> contact.isOn(role == MemberRole.PENDING ? REVERSE : role.list()))
             .map(MemberEdits::account)
             .filter(who -> id.get().equals(Integer.toString(MembershipId.of(who, role.list()))))
             .findFirst();
