@@ -129,10 +129,7 @@ public final class ChrysalisServer implements AutoCloseable {
         new NotificationServer(
             backbone,
             new Talkers(
-                conversations,
-                configuration.roles().contains(Role.SWITCHBOARD)
-                    ? Optional.of(switchboard)
-                    : Optional.empty()),
+                conversations, hasSwitchboard() ? Optional.of(switchboard) : Optional.empty()),
             new CircleDoor(store.circles(), circleTickets::redeem));
     gateway =
         parts.add(

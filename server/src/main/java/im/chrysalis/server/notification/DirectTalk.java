@@ -1,18 +1,19 @@
 package im.chrysalis.server.notification;
 
+import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionEvent.Said;
 import im.chrysalis.server.session.Talks;
+import im.chrysalis.server.web.offline.Undelivered;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.values.EndpointId;
-import im.chrysalis.wire.LooseText;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.TrId;
 import im.chrysalis.wire.command.ServerEvent;
 import im.chrysalis.wire.payload.OfflineText;
-import im.chrysalis.wire.payload.TextFormat;
 import im.chrysalis.wire.routed.RoutedAddress;
 import im.chrysalis.wire.routed.RoutedMessage;
+import im.chrysalis.wire.routed.Translation;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -80,12 +81,9 @@ final class DirectTalk {
   }
 
   private void notTaken(TrId trId, EmailAddress whom, RoutedMessage message) {
-    if (message.is(TEXT)) {
-      notes.leave(
-          trId,
-          whom,
-          new OfflineText(
-              LooseText.of(message.body()), message.header(TextFormat.HEADER), Optional.empty()));
+    Optional<OfflineText> text = Translation.toOffline(message);
+    if (text.isPresent()) {
+      notes.leave(trId, whom, text.get());
     } else if (PASSING.stream().noneMatch(message::is)) {
       client.refuse(Refusals.NOT_THERE, trId);
     }
@@ -109,12 +107,18 @@ final class DirectTalk {
       return;
     }
     if (!notes.shows(it, message)) {
-      Talks.Reader reader =
-          new Talks.Reader(
-              online.card(),
-              client.connection().loop(),
-              talk -> client.soon(() -> invitations.ringFor(it.from(), talk)));
-      talkers.here().ifPresent(talks -> talks.say(it.from(), reader, message));
+      talkers
+          .here()
+          .ifPresentOrElse(
+              talks -> talks.say(it.from(), reader(it.from(), invitations), message),
+              () -> Undelivered.leave(it.from(), online.account(), message, client.backbone()));
     }
+  }
+
+  private Talks.Reader reader(Card speaker, InvitationCommands invitations) {
+    return new Talks.Reader(
+        online.card(),
+        client.connection().loop(),
+        talk -> client.soon(() -> invitations.ringFor(speaker, talk)));
   }
 }

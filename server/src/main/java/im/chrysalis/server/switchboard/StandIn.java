@@ -13,6 +13,7 @@ import im.chrysalis.domain.person.Request;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.server.session.Backbone;
 import im.chrysalis.server.session.GroupAddress;
+import im.chrysalis.server.web.offline.Undelivered;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EndpointId;

@@ -13,10 +13,14 @@ import im.chrysalis.domain.offline.OfflineMessage;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.dialect.Dialect;
+import im.chrysalis.wire.routed.RoutedAddress;
+import im.chrysalis.wire.routed.RoutedMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,8 +95,28 @@ class SeparateRolesTest {
     try (Messenger annas = signIn(ANNA, annaHeard);
         Messenger _ = signIn(BEN, benHeard)) {
       assertThat(await(annas.conversationWith(BEN).say("Hello"))).isNotEqualTo(Outcome.done());
-      assertThat(await(door.store().offlineMessages().waiting(ben.id()))).hasSize(1);
+      assertThat(waitingForBen()).hasSize(1);
     }
+  }
+
+  @Test
+  void whatIsSaidToAnOlderClientWithoutASwitchboardWaits() throws Exception {
+    try (Messenger _ = signIn(BEN, benHeard)) {
+      RoutedMessage text =
+          RoutedMessage.messaging(RoutedAddress.of(ANNA), RoutedAddress.of(BEN))
+              .with("Message-Type", "Text")
+              .withBody("Call me".getBytes(StandardCharsets.UTF_8));
+      Request.Say says = new Request.Say(anna, Optional.empty(), Optional.empty(), text.bytes());
+      assertThat(await(door.people().ask(ben.id(), says))).isTrue();
+      for (int tries = 0; waitingForBen().isEmpty() && tries < MOST_TRIES; tries++) {
+        Thread.sleep(20); // nothing tells when it is left
+      }
+      assertThat(waitingForBen()).extracting(OfflineMessage::text).containsExactly("Call me");
+    }
+  }
+
+  private List<OfflineMessage> waitingForBen() {
+    return await(door.store().offlineMessages().waiting(ben.id()));
   }
 
   /** With a client that knows of no offline messages. */

@@ -6,6 +6,7 @@ import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.payload.Headers;
 import im.chrysalis.wire.payload.MessageParts;
 import im.chrysalis.wire.payload.MimeMessage;
+import im.chrysalis.wire.payload.OfflineText;
 import im.chrysalis.wire.payload.TextFormat;
 import im.chrysalis.wire.payload.TextMessage;
 import im.chrysalis.wire.payload.TypingNotice;
@@ -38,6 +39,7 @@ public final class Translation {
 
   private static final String WINK_ID = "2";
   private static final String VOICE_ID = "3";
+  private static final String TEXT = "Text";
   private static final String NUDGE = "Nudge";
   private static final String WINK = "Wink";
   private static final String VOICE = "Voice";
@@ -72,7 +74,7 @@ public final class Translation {
   }
 
   private static RoutedMessage text(MimeMessage message, RoutedAddress from, RoutedAddress to) {
-    RoutedMessage text = said("Text", from, to, message.text().getBytes(StandardCharsets.UTF_8));
+    RoutedMessage text = said(TEXT, from, to, message.text().getBytes(StandardCharsets.UTF_8));
     RoutedMessage formatted =
         message
             .header(TextFormat.HEADER)
@@ -146,6 +148,18 @@ public final class Translation {
   /** The note of kind {@value #SIGNAL_NOTE} in a routed message; nothing in any other. */
   public static Optional<byte[]> note(RoutedMessage message) {
     return message.is(SIGNAL) ? Optional.of(message.body()) : Optional.empty();
+  }
+
+  /**
+   * A text for somebody who is not there; nothing when it is none, or an empty one.
+   *
+   * @see OfflineText
+   */
+  public static Optional<OfflineText> toOffline(RoutedMessage message) {
+    String text = message.is(TEXT) ? LooseText.of(message.body()) : "";
+    return text.isEmpty() || text.indexOf('\0') >= 0
+        ? Optional.empty()
+        : Optional.of(new OfflineText(text, message.header(TextFormat.HEADER), Optional.empty()));
   }
 
   private static List<MimeMessage> typing(Optional<EmailAddress> who) {

@@ -1,16 +1,13 @@
-package im.chrysalis.server.switchboard;
+package im.chrysalis.server.web.offline;
 
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.Request;
 import im.chrysalis.server.session.Backbone;
-import im.chrysalis.server.web.offline.Letters;
 import im.chrysalis.values.AccountId;
-import im.chrysalis.wire.LooseText;
 import im.chrysalis.wire.MalformedCommand;
 import im.chrysalis.wire.payload.OfflineText;
-import im.chrysalis.wire.payload.TextFormat;
 import im.chrysalis.wire.routed.RoutedMessage;
-import java.util.Optional;
+import im.chrysalis.wire.routed.Translation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,18 +15,17 @@ import org.slf4j.LoggerFactory;
  * What was taken from its sender and could not be said: text waits for the reader, all else is
  * lost.
  */
-final class Undelivered {
+public final class Undelivered {
   private static final Logger LOG = LoggerFactory.getLogger(Undelivered.class);
 
   private Undelivered() {}
 
-  static void leave(Card from, AccountId to, RoutedMessage message, Backbone backbone) {
-    if (!message.is("Text") || message.body().length == 0) {
-      return;
-    }
-    OfflineText text =
-        new OfflineText(
-            LooseText.of(message.body()), message.header(TextFormat.HEADER), Optional.empty());
+  /** Leaves a message for its reader to find when they next look for such. */
+  public static void leave(Card from, AccountId to, RoutedMessage message, Backbone backbone) {
+    Translation.toOffline(message).ifPresent(text -> leave(from, to, text, backbone));
+  }
+
+  private static void leave(Card from, AccountId to, OfflineText text, Backbone backbone) {
     try {
       backbone
           .people()
