@@ -60,7 +60,7 @@ final class AuthorityFiles {
         throw new TlsProblem(directory + " has a ca.key that is not the key of its ca.crt");
       }
     } else {
-      authority = Authority.make(now);
+      authority = CertificateMaker.authority(now);
       write(CA, authority.identity());
     }
     List<String> names =
@@ -82,7 +82,7 @@ final class AuthorityFiles {
     if (kept.isPresent()) {
       return kept.get();
     }
-    Identity made = authority.issue(names, digest);
+    Identity made = CertificateMaker.issue(authority, names, digest);
     write(name, made);
     return made;
   }

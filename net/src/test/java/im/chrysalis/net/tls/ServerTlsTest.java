@@ -210,8 +210,8 @@ class ServerTlsTest {
   }
 
   private TlsOptions.Given given(String name, String file) throws IOException {
-    Authority other = Authority.make(Instant.parse("2026-01-01T00:00:00Z"));
-    Identity identity = other.issue(List.of(name), Authority.Digest.SHA256);
+    Authority other = CertificateMaker.authority(Instant.parse("2026-01-01T00:00:00Z"));
+    Identity identity = CertificateMaker.issue(other, List.of(name), Authority.Digest.SHA256);
     Path certificate = directory.resolve(file + ".crt");
     Path key = directory.resolve(file + ".key");
     Files.writeString(certificate, Pem.text(identity.certificate()));
