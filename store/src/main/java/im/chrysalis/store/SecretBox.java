@@ -7,11 +7,14 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts what must be readable again, bound to its account so that a row copied to another
@@ -27,7 +30,13 @@ final class SecretBox {
   private static final int TAG_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** How many ciphers are kept: as many as are in use at once on any but a very large machine. */
+  private static final int MOST_CIPHERS = 16;
+
   private final SecretKey key;
+
+  /** Those that nobody uses. To make one takes longer than to open a box, which is done often. */
+  private final BlockingQueue<Cipher> idle = new ArrayBlockingQueue<>(MOST_CIPHERS);
 
   SecretBox(byte[] key) {
     this.key = new SecretKeySpec(key, "AES");
@@ -37,9 +46,8 @@ final class SecretBox {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
-      byte[] closed =
-          cipher(Cipher.ENCRYPT_MODE, nonce, account)
-              .doFinal(text.getBytes(StandardCharsets.UTF_8));
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      byte[] closed = use(Cipher.ENCRYPT_MODE, nonce, account, bytes, 0);
       return Base64.getEncoder()
           .encodeToString(
               ByteBuffer.allocate(NONCE_BYTES + closed.length).put(nonce).put(closed).array());
@@ -57,9 +65,7 @@ final class SecretBox {
       }
       byte[] nonce = new byte[NONCE_BYTES];
       System.arraycopy(bytes, 0, nonce, 0, NONCE_BYTES);
-      byte[] text =
-          cipher(Cipher.DECRYPT_MODE, nonce, account)
-              .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+      byte[] text = use(Cipher.DECRYPT_MODE, nonce, account, bytes, NONCE_BYTES);
       return Optional.of(new String(text, StandardCharsets.UTF_8));
     } catch (AEADBadTagException | IllegalArgumentException e) {
       return Optional.empty();
@@ -68,10 +74,14 @@ final class SecretBox {
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, AccountId account) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(CIPHER);
+  private byte[] use(int mode, byte[] nonce, AccountId account, byte[] bytes, int from)
+      throws GeneralSecurityException {
+    @Nullable Cipher kept = idle.poll();
+    Cipher cipher = kept == null ? Cipher.getInstance(CIPHER) : kept;
     cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
     cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(0, account.number()));
-    return cipher;
+    byte[] result = cipher.doFinal(bytes, from, bytes.length - from);
+    var _ = idle.offer(cipher); // one that failed is not kept
+    return result;
   }
 }
