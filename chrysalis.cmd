@@ -28,7 +28,7 @@ if not defined JDK (
 set "JAVA_HOME=%JDK%"
 
 set "ANY_FLAGS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-set "SERVE_FLAGS=-XX:+UseG1GC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders"
+set "SERVE_FLAGS=-XX:+UseG1GC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders -Dio.netty.leakDetection.level=disabled"
 set "SERVE_FLAGS=%SERVE_FLAGS% -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:G1HeapRegionSize=2m"
 set "SERVE_FLAGS=%SERVE_FLAGS% -XX:G1PeriodicGCInterval=300000 %ANY_FLAGS%"
 set "ROOM=app"
