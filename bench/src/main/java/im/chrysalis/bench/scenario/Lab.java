@@ -1,5 +1,6 @@
 package im.chrysalis.bench.scenario;
 
+import im.chrysalis.bench.load.WebConnection;
 import im.chrysalis.bench.process.CannotMeasure;
 import im.chrysalis.bench.process.Launcher;
 import im.chrysalis.bench.process.ServerProcess;
@@ -56,7 +57,10 @@ public final class Lab {
   }
 
   ServerProcess server(Crowd crowd, Launch launch) throws IOException, CannotMeasure {
-    Path data = store(crowd);
+    return start(store(crowd), launch);
+  }
+
+  private ServerProcess start(Path data, Launch launch) throws CannotMeasure {
     Path log = scratch.resolve("server-" + servers++ + ".log");
     return ServerProcess.start(launcher, launch, data, log);
   }
@@ -71,7 +75,20 @@ public final class Lab {
     progress.say("making %,d accounts with %d contacts each", accounts, crowd.contacts());
     launcher.importAccounts(file, data);
     Files.delete(file);
+    makeCertificates(data);
     stores.put(crowd, data);
     return data;
+  }
+
+  /** A network makes them once in its life, in seconds: no measured server shall be at it. */
+  private void makeCertificates(Path data) throws IOException, CannotMeasure {
+    progress.say("making certificates");
+    try (ServerProcess server = start(data, Launch.AS_BUILT);
+        WebConnection web = WebConnection.plain(server.http())) {
+      WebConnection.Answer answer = web.ask("GET /ca.pem HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      if (!answer.isOk()) {
+        throw new CannotMeasure("no certificates: " + answer);
+      }
+    }
   }
 }
