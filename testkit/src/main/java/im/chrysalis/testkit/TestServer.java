@@ -86,6 +86,7 @@ public final class TestServer implements Network {
   private static TestServer start(Set<Setting> settings, UnaryOperator<StoreOptions> store) {
     try {
       Path directory = Files.createTempDirectory("chrysalis-test");
+      SharedKeys.lend(directory);
       ServerSettings normal = ServerSettings.DEFAULT;
       Configuration configuration =
           Configuration.in(directory)
@@ -301,6 +302,7 @@ public final class TestServer implements Network {
   public void close() {
     server.close();
     try (Stream<Path> files = Files.walk(directory)) {
+      SharedKeys.keep(directory);
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
