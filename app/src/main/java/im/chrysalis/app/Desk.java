@@ -20,9 +20,7 @@ final class Desk {
   static <R> R order(Place place, Order<R> order, Reader incoming, Writer outgoing)
       throws Exception {
     try (Office office = Office.open(place.sources(Choices.NONE))) {
-      return office.carryOut(order, new Streams(incoming, outgoing));
+      return office.carryOut(order, Exchange.of(incoming, outgoing));
     }
   }
-
-  private record Streams(Reader incoming, Writer outgoing) implements Exchange {}
 }

@@ -135,32 +135,17 @@ public record Options(
 
   /** The same with other waits before coming back. */
   public Options reconnect(Backoff waits) {
-    return new Options(
-        server,
-        dialect,
-        newest,
-        status,
-        abilities,
-        Optional.of(waits),
-        web,
-        machine,
-        gateway,
-        listener);
+    return with(Optional.of(waits));
   }
 
   /** The same, but a lost connection is the end. */
   public Options withoutReconnecting() {
+    return with(Optional.empty());
+  }
+
+  private Options with(Optional<Backoff> other) {
     return new Options(
-        server,
-        dialect,
-        newest,
-        status,
-        abilities,
-        Optional.empty(),
-        web,
-        machine,
-        gateway,
-        listener);
+        server, dialect, newest, status, abilities, other, web, machine, gateway, listener);
   }
 
   /** The same with web services at a place of their own. */

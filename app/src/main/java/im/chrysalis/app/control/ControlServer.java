@@ -7,8 +7,6 @@ import im.chrysalis.app.operate.Refused;
 import im.chrysalis.app.operate.Workplace;
 import im.chrysalis.store.StoreException;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -93,7 +91,7 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private Frame carryOut(Order<?> order, Talk talk) throws IOException {
-    Exchange exchange = new Through(talk.reader(), talk.writer());
+    Exchange exchange = Exchange.of(talk.reader(), talk.writer());
     try {
       Object answer = order.carryOut(workplace, exchange);
       exchange.outgoing().flush();
@@ -105,8 +103,6 @@ public final class ControlServer implements AutoCloseable {
       return new Frame.Failed(bug.toString());
     }
   }
-
-  private record Through(Reader incoming, Writer outgoing) implements Exchange {}
 
   /** Takes no more orders; those under way are cut off. */
   @Override

@@ -10,4 +10,10 @@ public interface Exchange {
 
   /** What the operator is handed, apart from the answer. */
   Writer outgoing();
+
+  /** One of two streams. */
+  static Exchange of(Reader incoming, Writer outgoing) {
+    record Streams(Reader incoming, Writer outgoing) implements Exchange {}
+    return new Streams(incoming, outgoing);
+  }
 }

@@ -9,9 +9,7 @@ import im.chrysalis.app.operate.ImportAccounts;
 import im.chrysalis.net.tls.ServerTls;
 import im.chrysalis.net.tls.TlsOptions;
 import im.chrysalis.wire.dialect.Dialect;
-import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +55,9 @@ public final class Rehearsal {
     Sources sources = new Sources(data, Optional.empty(), Choices.NONE);
     String accounts = PLAYED.stream().map(Couple::accounts).collect(Collectors.joining());
     try (Office office = Office.open(sources)) {
-      office.carryOut(new ImportAccounts(false, true), new Streams(accounts));
+      office.carryOut(
+          new ImportAccounts(false, true),
+          Exchange.of(new StringReader(accounts), Writer.nullWriter()));
     }
     Configuration configuration = Configuration.of(data, sources.read());
     TlsOptions options = configuration.tls().options(data, configuration.advertised().general());
@@ -75,18 +75,6 @@ public final class Rehearsal {
       for (Future<?> play : playing) {
         play.get();
       }
-    }
-  }
-
-  private record Streams(String lines) implements Exchange {
-    @Override
-    public Reader incoming() {
-      return new StringReader(lines);
-    }
-
-    @Override
-    public Writer outgoing() {
-      return new StringWriter();
     }
   }
 }

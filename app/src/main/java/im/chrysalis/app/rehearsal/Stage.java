@@ -22,13 +22,11 @@ record Stage(Path data, ServerAddress notification, ServerAddress https) {
   }
 
   private static ServerAddress listening(List<String> lines, String name) {
-    String line =
-        lines.stream()
-            .filter(it -> it.startsWith(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("nothing listens as " + name));
-    String[] address = line.substring(name.length()).strip().split(":", 2);
-    return new ServerAddress(address[0], Integer.parseInt(address[1]));
+    return lines.stream()
+        .filter(it -> it.startsWith(name))
+        .findFirst()
+        .flatMap(it -> ServerAddress.parse(it.substring(name.length()).strip()))
+        .orElseThrow(() -> new IllegalArgumentException("nothing listens as " + name));
   }
 
   /** The certificate of the authority that its web services are certified by. */

@@ -224,7 +224,7 @@ class ControlSocketTest {
 
   private static <R> R order(Path data, Order<R> order, Reader in, Writer out) throws Exception {
     try (Office office = Office.open(sources(data))) {
-      return office.carryOut(order, new Streams(in, out));
+      return office.carryOut(order, Exchange.of(in, out));
     }
   }
 
@@ -243,6 +243,4 @@ class ControlSocketTest {
   private static void say(SocketChannel channel, String line) throws IOException {
     channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
   }
-
-  private record Streams(Reader incoming, Writer outgoing) implements Exchange {}
 }

@@ -203,7 +203,7 @@ class RunningServiceTest {
 
   private <R> R order(Order<R> order) throws Exception {
     try (Office office = Office.open(sources())) {
-      return office.carryOut(order, new Streams(Reader.nullReader(), Writer.nullWriter()));
+      return office.carryOut(order, Exchange.of(Reader.nullReader(), Writer.nullWriter()));
     }
   }
 
@@ -219,6 +219,4 @@ class RunningServiceTest {
       throws InterruptedException, ExecutionException, TimeoutException {
     return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
-
-  private record Streams(Reader incoming, Writer outgoing) implements Exchange {}
 }

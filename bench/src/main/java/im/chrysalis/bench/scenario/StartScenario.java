@@ -51,7 +51,7 @@ final class StartScenario implements Scenario {
 
   /**
    * Starts until the launcher has made its cache, which the first start sets off. That start also
-   * makes keys and certificates, and fills the disk cache.
+   * fills the disk cache.
    */
   private static boolean prepare(Lab lab, Crowd crowd) throws IOException, CannotMeasure {
     long end = System.nanoTime() + lab.sizes().cacheWait().toNanos();

@@ -32,8 +32,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * Makes authorities and their certificates. There are no revocation lists, because clients would
  * wait for them before each sign-in.
  *
- * <p>Only this class needs Bouncy Castle, of which Java verifies every entry before it uses the
- * first: a third of the time to start, which is spent only when there is something to make.
+ * <p>Of what each start does, nothing else would need Bouncy Castle, of which Java verifies every
+ * entry before it uses the first. So that is done only when there is something to make.
  */
 final class CertificateMaker {
   private static final int KEY_BITS = 2048;

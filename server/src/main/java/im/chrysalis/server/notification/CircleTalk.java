@@ -235,20 +235,23 @@ final class CircleTalk {
     if (now.who().isOnline() && (before == null || !now.who().isSameAs(before.who()))) {
       present(now, wasOnline);
     }
-    RoutedAddress circle = address(now.circle());
-    RoutedAddress who = RoutedAddress.of(now.who().card().address());
     boolean talked = wasOnline && before.talks();
     boolean talks = now.who().isOnline() && now.talks();
-    if (talks && !talked) {
-      client.say(
-          new ServerEvent.Published(
-              RosterNotice.here(circle, online.here(), List.of(Member.of(who))).bytes()));
-    } else if (talked && !talks) {
-      client.say(new ServerEvent.Withdrawn(RosterNotice.gone(circle, online.here(), who).bytes()));
+    if (talks != talked) {
+      tell(address(now.circle()), RoutedAddress.of(now.who().card().address()), talks);
     }
     if (!now.who().isOnline() && wasOnline) {
       absent(now);
     }
+  }
+
+  /** Somebody begins to take part in the talk, or takes part no more. */
+  private void tell(RoutedAddress circle, RoutedAddress who, boolean talks) {
+    client.say(
+        talks
+            ? new ServerEvent.Published(
+                RosterNotice.here(circle, online.here(), List.of(Member.of(who))).bytes())
+            : new ServerEvent.Withdrawn(RosterNotice.gone(circle, online.here(), who).bytes()));
   }
 
   private void present(CircleSeen now, boolean wasOnline) {
