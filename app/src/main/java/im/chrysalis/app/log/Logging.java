@@ -5,10 +5,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import im.chrysalis.app.config.LogLevels;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,15 +31,41 @@ public final class Logging extends ContextAwareBase implements Configurator {
     encoder.setContext(context);
     encoder.setLayout(layout);
     encoder.start();
-    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    Gathering lines = new Gathering(new FileOutputStream(FileDescriptor.err));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(lines)));
+    OutputStreamAppender<ILoggingEvent> appender = new UrgentAtOnce();
     appender.setContext(context);
-    appender.setTarget("System.err");
     appender.setEncoder(encoder);
+    appender.setImmediateFlush(false);
+    appender.setOutputStream(lines);
     appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  private static void end(Gathering lines) {
+    try {
+      lines.close();
+    } catch (IOException nobodyReads) {
+      // the process ends, and there is nowhere to say so
+    }
+  }
+
+  /** What an operator has to hear does not wait for more lines. */
+  private static final class UrgentAtOnce extends OutputStreamAppender<ILoggingEvent> {
+    @Override
+    protected void subAppend(ILoggingEvent event) {
+      super.subAppend(event);
+      if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+        try {
+          getOutputStream().flush();
+        } catch (IOException nobodyReads) {
+          addError("can't write the log", nobodyReads);
+        }
+      }
+    }
   }
 
   /** Logs this much from now on. */
