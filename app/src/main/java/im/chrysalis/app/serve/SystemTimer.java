@@ -1,9 +1,12 @@
 package im.chrysalis.app.serve;
 
 import im.chrysalis.domain.time.Timer;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.internal.ThreadExecutorMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -31,8 +34,14 @@ final class SystemTimer implements Timer, AutoCloseable {
     if (thread.isShutdown()) {
       return () -> {};
     }
-    Future<?> coming = thread.schedule(() -> run(what), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> coming = here().schedule(() -> run(what), delay.toNanos(), TimeUnit.NANOSECONDS);
     return () -> coming.cancel(false);
+  }
+
+  /** The loop that calls: it counts its own time, and no other thread has to be woken for it. */
+  private ScheduledExecutorService here() {
+    EventExecutor loop = ThreadExecutorMap.currentExecutor();
+    return loop == null || loop.isShuttingDown() ? thread : loop;
   }
 
   private static void run(Runnable what) {
