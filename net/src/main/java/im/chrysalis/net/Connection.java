@@ -72,4 +72,10 @@ public interface Connection {
    * first, because many clients take a reset for a network error.
    */
   void close();
+
+  /**
+   * Sends what was written and closes at once: for an other end that has said goodbye, and so waits
+   * for nothing and sends nothing more.
+   */
+  void part();
 }

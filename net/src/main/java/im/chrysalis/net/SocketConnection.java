@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
@@ -27,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** A connection that is a socket. The only handler in its channel's pipeline besides TLS. */
 final class SocketConnection extends ChannelInboundHandlerAdapter implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
-  private static final long LAST_WORD_MILLIS = 1000;
+  private static final Duration LAST_WORD = Duration.ofSeconds(1);
   private static final int NOT_WATCHED = -1;
 
   private final long id = ConnectionNumber.next();
@@ -297,7 +296,19 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
     ChannelFuture said = tls == null ? channel.newSucceededFuture() : tls.closeOutbound();
     // later, when the stack is short: Netty makes an exception of it, with a trace of the stack
     said.addListener(_ -> channel.eventLoop().execute(duplex::shutdownOutput));
-    channel.eventLoop().schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+    if (!closed) {
+      expectWithin(LAST_WORD);
+    }
+  }
+
+  @Override
+  public void part() {
+    if (!closing) {
+      closing = true;
+      hasDeadline = false;
+      flush();
+      channel.close();
+    }
   }
 
   /** Closes without sending what waits. */
@@ -353,7 +364,11 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
     }
     if (hasDeadline && now - deadline >= 0) {
       expectNothing();
-      guarded(protocol::expired);
+      if (closing) {
+        channel.close();
+      } else {
+        guarded(protocol::expired);
+      }
     }
   }
 

@@ -45,6 +45,9 @@ interface Client {
   /** Sends what was said, and closes. */
   void close();
 
+  /** Closes, since the client has said goodbye. */
+  void part();
+
   /** Where the site is, as this client reaches it; ends with a slash. */
   String site();
 }

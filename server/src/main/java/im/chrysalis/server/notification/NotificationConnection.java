@@ -311,6 +311,11 @@ final class NotificationConnection extends GreetingLoop implements SessionLink {
     }
 
     @Override
+    public void part() {
+      NotificationConnection.this.part();
+    }
+
+    @Override
     public String site() {
       return NotificationConnection.this.site();
     }

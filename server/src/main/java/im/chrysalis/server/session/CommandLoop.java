@@ -261,10 +261,19 @@ public abstract class CommandLoop implements Protocol {
 
   /** Sends what was said, and closes. */
   protected final void close() {
+    end(Connection::close);
+  }
+
+  /** Closes for a client that has said goodbye. */
+  protected final void part() {
+    end(Connection::part);
+  }
+
+  private void end(Consumer<Connection> how) {
     if (!closing) {
       send();
       closing = true;
-      connection().close();
+      how.accept(connection());
       gone();
     }
   }

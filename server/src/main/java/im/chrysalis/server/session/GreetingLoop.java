@@ -75,7 +75,8 @@ public abstract class GreetingLoop extends CommandLoop {
       switch (ClientCommands.readFirst(frame)) {
         case OfferVersions it -> choose(it);
         case DescribeClient it -> say(advice(it));
-        case SignOut _, Misplaced _, Unknown _ -> close();
+        case SignOut _ -> part();
+        case Misplaced _, Unknown _ -> close();
       }
       return;
     }

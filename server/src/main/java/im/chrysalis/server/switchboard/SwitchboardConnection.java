@@ -104,7 +104,8 @@ final class SwitchboardConnection extends CommandLoop {
       switch (SwitchboardCommands.readFirst(frame)) {
         case Open it -> open(it);
         case Answer it -> answer(it);
-        case Leave _, Unknown _ -> close();
+        case Leave _ -> part();
+        case Unknown _ -> close();
       }
       return;
     }
@@ -112,7 +113,7 @@ final class SwitchboardConnection extends CommandLoop {
       case Invite it -> invite(mine, it);
       case Say it ->
           relay(mine, it.trId().value(), it.receipt(), Unpooled.wrappedBuffer(it.message()));
-      case Leave _ -> close();
+      case Leave _ -> part();
       case Unknown(Optional<TrId> trId, String verb) -> unknown(trId, verb);
       case Open it -> refuseAndClose(it.trId());
       case Answer it -> refuseAndClose(it.trId());

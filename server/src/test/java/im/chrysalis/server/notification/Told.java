@@ -72,6 +72,11 @@ final class Told implements Client {
   }
 
   @Override
+  public void part() {
+    close();
+  }
+
+  @Override
   public String site() {
     throw new UnsupportedOperationException();
   }

@@ -293,6 +293,12 @@ final class GatewaySession implements Connection {
     }
   }
 
+  /** The goodbye, too, came with a request that has to be answered. */
+  @Override
+  public void part() {
+    close();
+  }
+
   @Override
   public void moveTo(Executor other, Runnable arrived) {
     if (!(other instanceof EventLoop loop) || loop.equals(home.loop())) {
