@@ -7,9 +7,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +23,18 @@ import org.jspecify.annotations.Nullable;
  * thread that has the connection; whatever fails is a {@link StoreException}.
  */
 final class Sql implements AutoCloseable {
+  private static final Pattern CHANGES =
+      Pattern.compile("^\\s*(UPDATE|DELETE FROM|INSERT INTO) (\\w+)");
+
+  private static final Pattern CONTROLS =
+      Pattern.compile("^(BEGIN|COMMIT|ROLLBACK|PRAGMA|VACUUM|CREATE|DROP)\\b");
+
+  /** The table of which a statement changes or removes rows, if it does. */
+  private static final Map<String, Optional<String>> ALTERED = new ConcurrentHashMap<>();
+
   private final Connection connection;
   private final Map<String, PreparedStatement> idle = new HashMap<>();
+  private Set<String> altered = new HashSet<>();
 
   /** Reads the row on which the result stands; columns count from 1. */
   @FunctionalInterface
@@ -47,7 +62,11 @@ final class Sql implements AutoCloseable {
         statement,
         prepared -> {
           set(prepared, values);
-          return prepared.executeUpdate();
+          int rows = prepared.executeUpdate();
+          if (rows > 0) {
+            noteAltered(statement);
+          }
+          return rows;
         });
   }
 
@@ -63,8 +82,35 @@ final class Sql implements AutoCloseable {
             set(prepared, row);
             prepared.addBatch();
           }
+          noteAltered(statement);
           return prepared.executeBatch();
         });
+  }
+
+  /**
+   * The tables of which rows were changed or removed since this was last asked; not those that only
+   * have more rows.
+   */
+  Set<String> takeAltered() {
+    Set<String> taken = altered;
+    altered = new HashSet<>();
+    return taken;
+  }
+
+  private void noteAltered(String statement) {
+    ALTERED.computeIfAbsent(statement, Sql::tableAlteredBy).ifPresent(altered::add);
+  }
+
+  private static Optional<String> tableAlteredBy(String statement) {
+    Matcher matcher = CHANGES.matcher(statement);
+    if (CONTROLS.matcher(statement).find()) {
+      return Optional.empty();
+    }
+    if (!matcher.find()) {
+      throw new IllegalArgumentException("does what to which table? " + statement);
+    }
+    boolean onlyAdds = matcher.group(1).equals("INSERT INTO") && !statement.contains("DO UPDATE");
+    return onlyAdds ? Optional.empty() : Optional.of(matcher.group(2));
   }
 
   /** Reads many rows in whatever way. */

@@ -47,7 +47,7 @@ public final class Store implements AutoCloseable {
     this.passwords = new StoredPasswords(reads, hashing);
     this.letters = new StoredLetters(reads);
     this.profiles = new StoredProfiles(reads, writer);
-    this.tickets = new StoredTickets(reads, writer, box, options.clock());
+    this.tickets = new StoredTickets(reads, writer, box, options.clock(), database.isOurs());
     this.registry = new StoredRegistry(reads, writer, box, hashing);
   }
 

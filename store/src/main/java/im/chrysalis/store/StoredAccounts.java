@@ -20,7 +20,7 @@ final class StoredAccounts implements Accounts {
   private final Writer writer;
   private final SecretBox box;
 
-  private final Optional<UntilNextWrite<EmailAddress, Optional<Sealed>>> lately;
+  private final Optional<UntilAltered<EmailAddress, Sealed>> lately;
 
   /** An account that admits old clients, its password still encrypted. */
   private record Sealed(Card card, String secret) {}
@@ -35,7 +35,9 @@ final class StoredAccounts implements Accounts {
     this.writer = writer;
     this.box = box;
     this.lately =
-        alone ? Optional.of(new UntilNextWrite<>(writer::transactions)) : Optional.empty();
+        alone
+            ? Optional.of(new UntilAltered<>(writer.alterations().of("account", "credential")))
+            : Optional.empty();
   }
 
   @Override
@@ -47,16 +49,17 @@ final class StoredAccounts implements Accounts {
   public CompletionStage<Optional<LegacySecret>> legacySecret(EmailAddress address) {
     return lately
         .flatMap(kept -> kept.find(address))
-        .<CompletionStage<Optional<Sealed>>>map(CompletableFuture::completedStage)
+        .<CompletionStage<Optional<Sealed>>>map(
+            it -> CompletableFuture.completedStage(Optional.of(it)))
         .orElseGet(() -> readSealed(address))
         .thenApply(found -> found.flatMap(this::open));
   }
 
   private CompletionStage<Optional<Sealed>> readSealed(EmailAddress address) {
-    long asOf = lately.map(UntilNextWrite::now).orElse(0L);
+    long asOf = lately.map(UntilAltered::now).orElse(0L);
     return reads.submit(sql -> {
       Optional<Sealed> found = AccountRows.card(sql, address).flatMap(card -> sealed(sql, card));
-      lately.ifPresent(kept -> kept.keep(address, asOf, found));
+      lately.ifPresent(kept -> found.ifPresent(it -> kept.keep(address, asOf, it)));
       return found;
     });
   }

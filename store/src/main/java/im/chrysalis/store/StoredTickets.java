@@ -8,6 +8,7 @@ import im.chrysalis.domain.account.TicketId;
 import im.chrysalis.domain.account.Tickets;
 import im.chrysalis.values.AccountId;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -15,30 +16,51 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Tickets as they are kept. Each one that is issued sweeps out those that have expired. */
+/** Tickets as they are kept. Issuing one sweeps out those that have expired, now and then. */
 final class StoredTickets implements Tickets {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
   private final Reads reads;
   private final Writer writer;
   private final TicketRows rows;
   private final InstantSource clock;
+  private final Optional<UntilAltered<TicketId, TicketRows.Sealed>> lately;
+  private Instant nextSweep = Instant.MIN; // the writer's
 
-  StoredTickets(Reads reads, Writer writer, SecretBox box, InstantSource clock) {
+  /**
+   * Tickets.
+   *
+   * @param alone whether no other process writes to the database
+   */
+  StoredTickets(Reads reads, Writer writer, SecretBox box, InstantSource clock, boolean alone) {
     this.reads = reads;
     this.writer = writer;
     this.rows = new TicketRows(box);
     this.clock = clock;
+    this.lately =
+        alone
+            ? Optional.of(new UntilAltered<>(writer.alterations().of("ticket", "account")))
+            : Optional.empty();
   }
 
   @Override
   public CompletionStage<Optional<Ticket>> issue(AccountId account, Mechanism mechanism) {
     return writer.submit(sql -> {
-      TicketRows.sweep(sql, clock.instant());
+      sweepNowAndThen(sql);
       Optional<Ticket> ticket = AccountRows.find(sql, account).map(it -> fresh(it, mechanism));
       ticket.ifPresent(it -> rows.insert(sql, it));
       return ticket;
     });
+  }
+
+  /** Seldom, because it makes all that was read stale. */
+  private void sweepNowAndThen(Sql sql) {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextSweep)) {
+      TicketRows.sweep(sql, now);
+      nextSweep = now.plus(SWEEP_EVERY);
+    }
   }
 
   private Ticket fresh(Account account, Mechanism mechanism) {
@@ -63,9 +85,22 @@ final class StoredTickets implements Tickets {
   }
 
   private CompletionStage<Optional<Ticket>> find(TicketId id) {
-    return reads
-        .submit(sql -> TicketRows.find(sql, id, clock.instant()))
+    return lately
+        .flatMap(kept -> kept.find(id))
+        .filter(row -> row.expires().isAfter(clock.instant()))
+        .<CompletionStage<Optional<TicketRows.Sealed>>>map(
+            row -> CompletableFuture.completedStage(Optional.of(row)))
+        .orElseGet(() -> read(id))
         .thenApply(found -> found.flatMap(row -> rows.open(id, row)));
+  }
+
+  private CompletionStage<Optional<TicketRows.Sealed>> read(TicketId id) {
+    long asOf = lately.map(UntilAltered::now).orElse(0L);
+    return reads.submit(sql -> {
+      Optional<TicketRows.Sealed> found = TicketRows.find(sql, id, clock.instant());
+      lately.ifPresent(kept -> found.ifPresent(row -> kept.keep(id, asOf, row)));
+      return found;
+    });
   }
 
   @Override

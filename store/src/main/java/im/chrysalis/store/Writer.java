@@ -4,6 +4,7 @@ import im.chrysalis.store.Database.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ final class Writer implements AutoCloseable {
           Thread.ofPlatform().daemon().name("store-answers").factory());
   private final Job<Boolean> end = new Job<>(_ -> true, _ -> {}, Runnable::run);
   private final Thread thread;
-  private final AtomicLong transactions = new AtomicLong();
+  private final Alterations alterations = new Alterations();
   private boolean closed;
 
   Writer(Database database, StoreObserver observer) {
@@ -71,9 +71,9 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /** How many transactions are on disk; counts one before anybody hears that it is. */
-  long transactions() {
-    return transactions.get();
+  /** What transactions that are on disk have altered; counted before anybody hears of them. */
+  Alterations alterations() {
+    return alterations;
   }
 
   /** How many pieces of work wait. */
@@ -129,11 +129,14 @@ final class Writer implements AutoCloseable {
   }
 
   private void write(List<Job<?>> batch) {
+    Set<String> altered;
     try {
-      database.write(sql -> {
-        batch.forEach(job -> job.doOn(sql));
-        return true;
-      });
+      altered =
+          database.write(sql -> {
+            sql.takeAltered(); // of what failed
+            batch.forEach(job -> job.doOn(sql));
+            return sql.takeAltered();
+          });
     } catch (RuntimeException | Error e) {
       if (batch.size() == 1) {
         batch.getFirst().fail(e);
@@ -142,7 +145,7 @@ final class Writer implements AutoCloseable {
       }
       return;
     }
-    transactions.incrementAndGet();
+    alterations.happened(altered);
     long oldest = batch.getFirst().queuedAt;
     observer.committed(batch.size(), Duration.ofNanos(System.nanoTime() - oldest), queue.size());
     batch.forEach(Job::succeed);

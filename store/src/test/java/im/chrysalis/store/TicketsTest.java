@@ -3,6 +3,7 @@ package im.chrysalis.store;
 import static im.chrysalis.store.Neighbours.address;
 import static im.chrysalis.store.Neighbours.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Ticket;
@@ -87,6 +88,7 @@ class TicketsTest extends OnEveryDatabase {
     Ticket ticket = issue(anna);
     for (int day = 0; day < 5; day++) {
       pass(Duration.ofHours(23));
+      assertThat(find(ticket)).isPresent();
       assertThat(await(store.tickets().extend(ticket.id()))).isTrue();
     }
     assertThat(find(ticket).orElseThrow().expires())
@@ -99,6 +101,7 @@ class TicketsTest extends OnEveryDatabase {
     Ticket first = issue(anna);
     Ticket second = issue(anna);
     Ticket other = issue(ben);
+    assertThat(find(first)).contains(first);
     await(store.tickets().endAllOf(anna.card().id()));
     assertThat(find(first)).isEmpty();
     assertThat(find(second)).isEmpty();
@@ -108,6 +111,7 @@ class TicketsTest extends OnEveryDatabase {
   @Test
   void aNewPasswordEndsTheTicketsThatTheOldOneGot() {
     Ticket ticket = issue(anna);
+    assertThat(find(ticket)).contains(ticket);
     assertThat(store.registry().setPassword(address("anna"), "another one")).isEmpty();
     assertThat(find(ticket)).isEmpty();
   }
@@ -115,7 +119,34 @@ class TicketsTest extends OnEveryDatabase {
   @Test
   void aDeletedAccountHasNoTickets() {
     Ticket ticket = issue(anna);
+    assertThat(find(ticket)).contains(ticket);
     people.change(anna, Roster::deleteAccount);
+    assertThat(find(ticket)).isEmpty();
+  }
+
+  @Test
+  void aTicketTellsOfTheAccountAsItIsNow() {
+    Ticket ticket = issue(anna);
+    assertThat(find(ticket)).contains(ticket);
+    people.change(anna, roster -> roster.rename("Anna B"));
+    assertThat(find(ticket).orElseThrow().account().card().name()).isEqualTo("Anna B");
+  }
+
+  @Test
+  void aTicketIsReadOnceUntilARowIsAlteredThatItComesFrom() {
+    assumeThat(options.url()).startsWith("jdbc:sqlite:"); // others may write to the other database
+    Ticket ticket = issue(anna);
+    assertThat(find(ticket)).contains(ticket);
+    try (Database past = Database.of(options.url())) {
+      past.write(sql -> sql.update("DELETE FROM ticket"));
+    }
+    assertThat(find(ticket)).contains(ticket);
+    issue(anna);
+    assertThat(find(ticket)).contains(ticket);
+
+    await(store.tickets().endAllOf(people.join("ben").card().id()));
+    assertThat(find(ticket)).contains(ticket);
+    people.change(anna, roster -> roster.rename("Anna B"));
     assertThat(find(ticket)).isEmpty();
   }
 
