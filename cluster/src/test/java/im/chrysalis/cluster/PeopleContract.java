@@ -332,11 +332,13 @@ public abstract class PeopleContract {
         anna.ask(new Request.From(origin, new Request.AddGroup(UUID.randomUUID(), "Friends")));
     long version = ((Outcome.Done) made).version();
     for (Session session : List.of(desk, phone)) {
-      assertThat(session.nextOfItsBook()).isEqualTo(new BookChanged(version, Optional.of(origin)));
+      assertThat(session.nextOfItsBook())
+          .isEqualTo(new BookChanged(version, Optional.of(origin), Optional.empty()));
     }
     annaElsewhere.ask(new Request.Rename("Anna B"));
     for (Session session : List.of(desk, phone)) {
-      assertThat(session.nextOfItsBook()).isEqualTo(new BookChanged(version + 1, Optional.empty()));
+      assertThat(session.nextOfItsBook())
+          .isEqualTo(new BookChanged(version + 1, Optional.empty(), Optional.empty()));
     }
   }
 

@@ -624,7 +624,7 @@ public final class Person {
     boolean changesBook = BookChanges.isOne(cause, change, roster);
     roster.apply(change);
     if (changesBook) {
-      deliver(new SessionEvent.BookChanged(change.version(), by));
+      deliver(new SessionEvent.BookChanged(change.version(), by, newcomer(cause, change)));
     }
     switch (change) {
       case Change.ContactBecomes it -> contactBecame(cause, it);
@@ -646,6 +646,16 @@ public final class Person {
       case Change.MessagesRemoved it -> deliver(new SessionEvent.MessagesTaken(it.ids().size()));
       case Change.AccountDeleted _ -> vanish();
     }
+  }
+
+  /** Who came onto the forward list past all sessions. */
+  private Optional<AccountId> newcomer(PersonMessage cause, Change change) {
+    return cause instanceof Request.AddToList add
+            && change instanceof Change.ContactBecomes it
+            && entered(it, FORWARD)
+            && seat(add.session()).isEmpty()
+        ? Optional.of(it.who().id())
+        : Optional.empty();
   }
 
   /** Takes over lists that were changed past this person, and tells sessions what is new. */
@@ -670,7 +680,7 @@ public final class Person {
       }
     }
     if (changed) {
-      deliver(new SessionEvent.BookChanged(version, Optional.empty()));
+      deliver(new SessionEvent.BookChanged(version, Optional.empty(), Optional.empty()));
     }
   }
 

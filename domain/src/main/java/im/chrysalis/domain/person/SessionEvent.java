@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.contact.View;
 import im.chrysalis.domain.conversation.ConversationId;
 import im.chrysalis.domain.offline.OfflineMessage;
+import im.chrysalis.values.AccountId;
 import im.chrysalis.values.CircleId;
 import im.chrysalis.values.Endpoint;
 import im.chrysalis.values.EndpointDetails;
@@ -37,8 +38,10 @@ public sealed interface SessionEvent {
    *
    * @param version of the lists now
    * @param by whose change it was, if that is known
+   * @param newcomer who came onto the forward list, unless a session put them there
    */
-  record BookChanged(long version, Optional<Origin> by) implements SessionEvent {}
+  record BookChanged(long version, Optional<Origin> by, Optional<AccountId> newcomer)
+      implements SessionEvent {}
 
   /**
    * How the person appears to themselves, at all their places; for sessions that have a place.

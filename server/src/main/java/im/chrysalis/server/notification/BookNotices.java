@@ -37,8 +37,7 @@ final class BookNotices {
 
   /** Some client has changed the book; this one knows its own changes. */
   void changed(BookChanged it) {
-    boolean own = it.by().isPresent() && it.by().equals(online.origin());
-    if (own || !online.dialect().hasAddressBook()) {
+    if (online.isOwn(it) || !online.dialect().hasAddressBook()) {
       return;
     }
     if (untold == NONE) {

@@ -55,11 +55,18 @@ final class MembershipCommands {
   private final Client client;
   private final Online online;
   private final Supplier<CircleTalk> circles;
+  private final Runnable named;
 
-  MembershipCommands(Client client, Online online, Supplier<CircleTalk> circles) {
+  /**
+   * Lists of one client.
+   *
+   * @param named called when the client has named people, and been answered
+   */
+  MembershipCommands(Client client, Online online, Supplier<CircleTalk> circles, Runnable named) {
     this.client = client;
     this.online = online;
     this.circles = circles;
+    this.named = named;
   }
 
   /** {@code ADL 9 71}, {@code RML 9 71}. */
@@ -183,6 +190,9 @@ final class MembershipCommands {
 
   private void taken(ChangeMemberships it) {
     client.say(new ServerEvent.MembershipsTaken(it.trId(), it.verb()));
+    if (it.verb().equals("ADL")) {
+      named.run();
+    }
   }
 
   /** {@code FQY 12 53}. */

@@ -4,6 +4,7 @@ import im.chrysalis.domain.account.Account;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.domain.person.Origin;
 import im.chrysalis.domain.person.Request;
+import im.chrysalis.domain.person.SessionEvent.BookChanged;
 import im.chrysalis.domain.person.SessionId;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
@@ -71,9 +72,9 @@ final class Online {
     capabilities = now;
   }
 
-  /** Which client it is, if it has shown a ticket. */
-  Optional<Origin> origin() {
-    return origin;
+  /** Whether this client itself has changed the address book so, as far as is known. */
+  boolean isOwn(BookChanged change) {
+    return change.by().isPresent() && change.by().equals(origin);
   }
 
   /** A change that the client asks for, as its own where it is known. */

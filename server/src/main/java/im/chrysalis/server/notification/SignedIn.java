@@ -38,6 +38,7 @@ final class SignedIn {
   private final SettingCommands settings;
   private final PresenceCommands presence;
   private final InvitationCommands invitations;
+  private final Newcomers newcomers;
   private final MembershipCommands memberships;
   private final NoteCommands notes;
   private final SideCommands side;
@@ -62,7 +63,9 @@ final class SignedIn {
         new OfflineNotices(
             client, online, client.backbone().offlineMessages(), invitations::ringFor);
     presence = new PresenceCommands(client, online);
-    memberships = new MembershipCommands(client, online, () -> routed().circles());
+    newcomers = new Newcomers(client, online, this::display);
+    memberships =
+        new MembershipCommands(client, online, () -> routed().circles(), newcomers::named);
     notes = new NoteCommands(client, online);
     side = new SideCommands(client, online);
     book = new BookNotices(client, online, client.backbone().timer());
@@ -120,7 +123,7 @@ final class SignedIn {
       case ClientCommand.FindPeople it -> side.find(it);
       case ClientCommand.InviteFriend it -> side.invite(it);
       case ClientCommand.SendPage it -> side.sendPage(it);
-      case ClientCommand.SignOut _ -> client.close();
+      case ClientCommand.SignOut _ -> client.part();
       case ClientCommand.Unknown(Optional<TrId> trId, var _) ->
           trId.ifPresentOrElse(id -> client.refuse(Refusals.DISABLED, id), client::close);
       case ClientCommand.Misplaced _ -> client.close();
@@ -136,10 +139,8 @@ final class SignedIn {
   void show(SessionEvent event) {
     switch (event) {
       case ContactSeen it -> {
-        if (hearsDirectly()) {
-          routed().presence().seen(it);
-        } else {
-          seen(it);
+        if (!newcomers.hold(it)) {
+          display(it);
         }
       }
       case SessionEvent.AddedBy(Card who, long version) -> {
@@ -150,7 +151,10 @@ final class SignedIn {
         online.listVersion(version);
         client.say(removedBy(who, version));
       }
-      case SessionEvent.BookChanged it -> book.changed(it);
+      case SessionEvent.BookChanged it -> {
+        book.changed(it);
+        newcomers.changed(it);
+      }
       case SessionEvent.SelfSeen it -> {
         if (hearsDirectly()) {
           routed().presence().self(it);
@@ -182,6 +186,14 @@ final class SignedIn {
       case SessionEvent.MessageLeft(var message) -> offline.left(message);
       case SessionEvent.MessagesTaken(int count) -> offline.taken(count);
       case SessionEvent.Ended _ -> client.close();
+    }
+  }
+
+  private void display(ContactSeen it) {
+    if (hearsDirectly()) {
+      routed().presence().seen(it);
+    } else {
+      seen(it);
     }
   }
 
