@@ -41,11 +41,10 @@ final class SignIn {
   private final Client client;
   private final Backbone backbone;
   private final Dialect dialect;
-  private final Method method;
   private @Nullable Attempt attempt;
   private @Nullable AccountId entering;
 
-  private record Attempt(EmailAddress account, Question question) {}
+  private record Attempt(EmailAddress account, Method method, Question question) {}
 
   /** Somebody who is in. */
   record In(Account account, Proven proven, Optional<EndpointId> place) {}
@@ -54,24 +53,28 @@ final class SignIn {
     this.client = client;
     this.backbone = client.backbone();
     this.dialect = dialect;
-    this.method = backbone.methods().of(dialect);
   }
 
   /** {@code USR 6 MD5 I anna@example.com}. */
   void start(StartSignIn it, EmailAddress account) {
-    if (!it.method().equalsIgnoreCase(method.name())) {
-      refuse(Refusals.WRONG_PASSWORD, it.trId());
-      return;
-    }
+    backbone
+        .methods()
+        .named(it.method(), dialect)
+        .ifPresentOrElse(
+            method -> ask(method, account, it.trId()),
+            () -> refuse(Refusals.WRONG_PASSWORD, it.trId()));
+  }
+
+  private void ask(Method method, EmailAddress account, TrId trId) {
     client.await(
         method.ask(account),
-        it.trId(),
+        trId,
         question -> {
-          attempt = new Attempt(account, question);
+          attempt = new Attempt(account, method, question);
           if (dialect.has(Trait.POLICIES)) {
             client.say(new ServerEvent.Policies(Shields.POLICIES));
           }
-          client.say(new ServerEvent.SignInChallenge(it.trId(), method.name(), question.words()));
+          client.say(new ServerEvent.SignInChallenge(trId, method.name(), question.words()));
         });
   }
 
@@ -83,7 +86,9 @@ final class SignIn {
   void prove(ProveSignIn it, SessionLink session, Consumer<In> in) {
     Attempt now = attempt;
     attempt = null;
-    if (now == null || !it.method().equalsIgnoreCase(method.name()) || it.proofs().isEmpty()) {
+    if (now == null
+        || !it.method().equalsIgnoreCase(now.method().name())
+        || it.proofs().isEmpty()) {
       refuse(Refusals.WRONG_PASSWORD, it.trId());
       return;
     }

@@ -1,6 +1,8 @@
 package im.chrysalis.server.proof;
 
 import im.chrysalis.wire.dialect.Dialect;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The methods by the dialects that have them. */
 public record Methods(Method password, Method ticket, Method singleSignOn) {
@@ -10,5 +12,15 @@ public record Methods(Method password, Method ticket, Method singleSignOn) {
       case PASSPORT -> ticket;
       case SSO -> singleSignOn;
     };
+  }
+
+  /**
+   * The method that a client names; nothing when its dialect does not have it. COMPAT JML names
+   * that of MSNP15 in MSNP14 too, where real clients show a ticket alone.
+   */
+  public Optional<Method> named(String name, Dialect dialect) {
+    return Stream.of(of(dialect), dialect.hasAddressBook() ? singleSignOn : of(dialect))
+        .filter(method -> method.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 }

@@ -19,9 +19,21 @@ final class Nexus implements HttpService {
   private static final int CONFIGURATION = 11;
 
   private final Function<HttpRequest, String> site;
+  private final String scheme;
 
-  Nexus(Function<HttpRequest, String> site) {
+  private Nexus(Function<HttpRequest, String> site, String scheme) {
     this.site = site;
+    this.scheme = scheme;
+  }
+
+  /** As Microsoft's: clients put the scheme before the address of the login. */
+  static Nexus withoutScheme(Function<HttpRequest, String> site) {
+    return new Nexus(site, "");
+  }
+
+  /** COMPAT JML takes the address as it stands; it asks at a path where others made it so. */
+  static Nexus withScheme(Function<HttpRequest, String> site) {
+    return new Nexus(site, "https://");
   }
 
   @Override
@@ -31,7 +43,7 @@ final class Nexus implements HttpService {
         String.join(
             ",",
             "DARealm=Passport.Net",
-            "DALogin=" + loginHost(request) + Login.PATH, // without scheme, and DAReg behind it
+            "DALogin=" + scheme + loginHost(request) + Login.PATH, // and DAReg behind it
             "DAReg=" + site,
             "Properties=" + site,
             "Privacy=" + site,

@@ -35,7 +35,8 @@ public final class PassportServices {
       Function<HttpRequest, String> site) {
     TicketOffice office = new TicketOffice(passwords, tickets, guard, timer, meters);
     TicketRenewal renewal = new TicketRenewal(tickets, timer);
-    routes.put("/rdr/pprdr.asp", new Nexus(site));
+    routes.put("/rdr/pprdr.asp", Nexus.withoutScheme(site));
+    routes.put("/nexus-mock", Nexus.withScheme(site));
     routes.put(Login.PATH, new Login(office));
     HttpService tokens = new TokenService(TokenVersion.RST, office, renewal, timer);
     HttpService tokens2 = new TokenService(TokenVersion.RST2, office, renewal, timer);

@@ -43,6 +43,13 @@ class LoginTest {
         .doesNotContain(" ");
   }
 
+  @Test
+  void whereJmlAsksTheLoginIsAWholeAddress() {
+    HttpResponse answer = desk.get("/nexus-mock", new HttpField("Host", "nexus.passport.com"));
+    assertThat(field(answer, "PassportURLs").orElseThrow())
+        .startsWith("DARealm=Passport.Net,DALogin=https://login.passport.com/login2.srf,DAReg=");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"chat.example.test", "chat.example.test:8443", "192.0.2.1"})
   void whoeverCameByAnotherNameIsSentBackToIt(String host) {
