@@ -34,7 +34,7 @@ public final class Rehearsal {
   private static final List<Dialect> PLAYED =
       List.of(Dialect.MSNP7, Dialect.MSNP9, Dialect.MSNP12, Dialect.MSNP15, Dialect.MSNP18);
 
-  private static final int MEETINGS = 75;
+  private static final int MEETINGS = 300;
 
   private Rehearsal() {}
 
