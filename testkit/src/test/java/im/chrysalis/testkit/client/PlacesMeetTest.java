@@ -97,6 +97,7 @@ class PlacesMeetTest {
     Messenger again = meeting.signIn(ANNA, meeting.options(sofaHeard).machine(machine));
     assertThat(deskHeard.next(Event.SignedOut.class).why())
         .contains(new Failure.SignedInElsewhere());
+    sofaHeard.next(Event.PlacesChanged.class, it -> !it.places().isEmpty());
     assertThat(again.places()).extracting(Place::id).containsExactly(machine);
   }
 
