@@ -236,7 +236,7 @@ class CodecTest {
                 new ToNode.RollCall(ANNA),
                 new ToNode.Moved(ANNA),
                 part(new Participation.Comes(CARD, Capabilities.NONE, SESSION)),
-                part(new Participation.Says(ANNA, Optional.of(DESK), new byte[] {5})),
+                part(new Participation.Says(ANNA, new byte[] {5})),
                 part(new Participation.Invites(ANNA, CARD)),
                 part(new Participation.Leaves(ANNA, Optional.of(SESSION))),
                 part(new Participation.Leaves(ANNA, Optional.empty())),

@@ -15,11 +15,9 @@ import im.chrysalis.store.StoreOptions;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
 import im.chrysalis.values.EmailAddress;
-import im.chrysalis.values.EndpointId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,7 +37,6 @@ class ConversationsTest {
       new Card(new AccountId(1), EmailAddress.of("anna@example.test"), "Anna");
   private static final Card BEN =
       new Card(new AccountId(2), EmailAddress.of("ben@example.test"), "Ben");
-  private static final EndpointId DESK = new EndpointId(UUID.randomUUID());
 
   private static Store store;
   private static PeersHosts hosts;
@@ -109,18 +106,13 @@ class ConversationsTest {
   void whatIsSaidArrivesToTheByte() throws Exception {
     byte[] message = new byte[70_000]; // more than one piece
     message[69_999] = (byte) 0xFF;
-    assertThat(
-            tell(
-                here,
-                conversation(there),
-                new Participation.Says(ANNA.id(), Optional.of(DESK), message)))
+    assertThat(tell(here, conversation(there), new Participation.Says(ANNA.id(), message)))
         .isTrue();
     assertThat(served.done.take())
         .isInstanceOfSatisfying(
             Participation.Says.class,
             said -> {
               assertThat(said.who()).isEqualTo(ANNA.id());
-              assertThat(said.place()).contains(DESK);
               assertThat(said.message()).isEqualTo(message);
             });
   }

@@ -3,7 +3,6 @@ package im.chrysalis.domain.person;
 import im.chrysalis.domain.account.Card;
 import im.chrysalis.values.AccountId;
 import im.chrysalis.values.Capabilities;
-import im.chrysalis.values.EndpointId;
 import java.util.Optional;
 
 /**
@@ -29,10 +28,9 @@ public sealed interface Participation {
   /**
    * Says something to all others.
    *
-   * @param place where the person is, if the client says so
    * @param message the front ends' own
    */
-  record Says(AccountId who, Optional<EndpointId> place, byte[] message) implements Participation {}
+  record Says(AccountId who, byte[] message) implements Participation {}
 
   /** Asks somebody else in. */
   record Invites(AccountId who, Card whom) implements Participation {}

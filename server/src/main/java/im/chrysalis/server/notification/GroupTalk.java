@@ -169,9 +169,7 @@ final class GroupTalk {
     client.await(
         talkers
             .everywhere()
-            .tell(
-                group.get(),
-                new Participation.Says(online.account(), online.place(), message.bytes())),
+            .tell(group.get(), new Participation.Says(online.account(), message.bytes())),
         trId,
         done -> {
           if (done) {
