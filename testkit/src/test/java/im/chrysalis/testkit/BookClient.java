@@ -3,6 +3,7 @@ package im.chrysalis.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.chrysalis.app.config.Role;
+import im.chrysalis.values.ContactId;
 import im.chrysalis.values.EmailAddress;
 import im.chrysalis.wire.challenge.TicketProof;
 import java.net.URI;
@@ -55,6 +56,13 @@ record BookClient(TestServer server, Person owner) {
             + "</passportName><isMessengerUser>true</isMessengerUser></contactInfo></Contact>"
             + "</contacts><options><EnableAllowListManagement>true</EnableAllowListManagement>"
             + "</options>");
+  }
+
+  void removeContact(SecretTicket ticket, ContactId who) throws Exception {
+    ask(
+        ticket,
+        "ABContactDelete",
+        "<contacts><Contact><contactId>" + who + "</contactId></Contact></contacts>");
   }
 
   private void ask(SecretTicket ticket, String request, String content) throws Exception {

@@ -1,6 +1,8 @@
 package im.chrysalis.testkit;
 
 import im.chrysalis.domain.account.NewAccount;
+import im.chrysalis.values.AccountId;
+import im.chrysalis.values.ContactId;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,29 @@ class NewcomersTest {
     }
   }
 
+  /** As libpurple does it: the notification server hears of the removal before the book does. */
+  @Test
+  void whoIsRemovedAndAddedAgainIsSeenAgain() throws Exception {
+    SecretTicket annas = server.secretTicket(anna.address());
+    BookClient book = new BookClient(server, anna);
+    try (Connection _ = isThere(ben, server.secretTicket(ben.address()));
+        Connection desk = isThere(anna, annas)) {
+      book.addContact(annas, ben.address());
+      name(desk, "<ml><d n=\"example.test\"><c n=\"ben\" l=\"3\" t=\"1\"/></d></ml>");
+      desk.nextLike(BEN_COMES);
+
+      String friend = "<ml><d n=\"example.test\"><c n=\"ben\" l=\"1\" t=\"1\"/></d></ml>";
+      desk.send("RML 10 " + friend.length() + "\r\n" + friend);
+      desk.nextLike("RML 10 OK");
+      book.removeContact(annas, new ContactId(accountOf(ben)));
+      book.addContact(annas, ben.address());
+      BookClient.hearsNothing(desk);
+      name(desk, friend);
+      desk.nextLike(BEN_COMES);
+      desk.nextLike(BENS_MESSAGE);
+    }
+  }
+
   @Test
   void ofAllThatChangesMeanwhileTheLastIsSaid() throws Exception {
     SecretTicket annas = server.secretTicket(anna.address());
@@ -84,6 +109,18 @@ class NewcomersTest {
       new BookClient(server, anna).addContact(ofDesk, ben.address());
       phone.nextLike(BEN_COMES);
     }
+  }
+
+  private AccountId accountOf(Person who) {
+    return server
+        .server()
+        .store()
+        .accounts()
+        .byAddress(who.address())
+        .toCompletableFuture()
+        .join()
+        .orElseThrow()
+        .id();
   }
 
   private Connection isThere(Person who, SecretTicket ticket) throws Exception {

@@ -371,10 +371,15 @@ public final class Person {
     for (Contact contact : roster.contacts()) {
       if (contact.isOn(FORWARD)) {
         around.tell(contact.id(), unwatch);
-        if (contact.view().isOnline()) {
-          Roster.seen(contact, View.offline(contact.view().card(), contact.view().properties()));
-        }
+        loseSightOf(contact);
       }
+    }
+  }
+
+  /** Whoever is not watched is taken for offline, and so is news when they are seen again. */
+  private static void loseSightOf(@Nullable Contact contact) {
+    if (contact != null && contact.view().isOnline()) {
+      Roster.seen(contact, View.offline(contact.view().card(), contact.view().properties()));
     }
   }
 
@@ -699,6 +704,7 @@ public final class Person {
     if (left(it, FORWARD)) {
       around.tell(who, new Notice.RemovedBy(card()));
       around.tell(who, new Notice.Unwatch(id()));
+      loseSightOf(roster.contact(who));
     }
     if (entered(it, REVERSE)) {
       deliver(new SessionEvent.AddedBy(it.who(), it.version()));

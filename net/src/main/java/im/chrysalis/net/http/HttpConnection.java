@@ -55,7 +55,7 @@ final class HttpConnection implements Protocol {
   @Override
   public void opened(Connection opened) {
     connection = opened;
-    opened.expectWithin(limits.idle());
+    opened.expectWithin(limits.whole());
   }
 
   private Connection connection() {

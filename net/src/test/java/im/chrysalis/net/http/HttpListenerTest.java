@@ -330,6 +330,11 @@ class HttpListenerTest {
       untilItIsRead();
       nanos.addAndGet(Duration.ofSeconds(61).toNanos());
       assertThat(fresh.rest()).isEmpty();
+
+      nanos.addAndGet(Duration.ofMinutes(14).toNanos()); // as long as libpurple keeps one
+      used.say("GET /a HTTP/1.1\r\n\r\n").answer();
+      untilItIsRead();
+      nanos.addAndGet(Duration.ofMinutes(16).toNanos() + 1);
       assertThat(used.rest()).isEmpty();
     }
   }

@@ -131,11 +131,16 @@ final class ContactEdits {
     };
   }
 
-  /** Takes somebody out of the contacts; false when they are in none. */
+  /**
+   * Takes somebody out of the contacts; false when nobody is meant whom the owner knows. COMPAT
+   * libpurple removes the contact by {@code RML} just before, keeps what it was refused here, and
+   * can't add them again.
+   */
   boolean remove(AccountId owner, Optional<String> contactId) {
-    Optional<ContactId> id = contactId.flatMap(ContactId::parse);
-    return id.isPresent()
-        && keeper.remove(owner, id.get().account(), ContactList.FORWARD).isEmpty();
+    Optional<AccountId> who = contactId.flatMap(ContactId::parse).map(ContactId::account);
+    return who.isPresent()
+        && (keeper.remove(owner, who.get(), ContactList.FORWARD).isEmpty()
+            || keeper.contact(owner, who.get()).isPresent());
   }
 
   /** Keeps what a client says of a new contact, and tells the contact what it says to them. */

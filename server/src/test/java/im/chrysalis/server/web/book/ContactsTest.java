@@ -105,6 +105,13 @@ class ContactsTest extends AnnasBook {
     all.adds(anna, ben, ALLOW);
     isDone(anna("ABContactDelete", contact(ben, "", "")), "ABContactDelete");
     assertThat(all.lists(anna, ben)).containsExactly(ALLOW);
+    // as libpurple does, whose RML came first
+    isDone(anna("ABContactDelete", contact(ben, "", "")), "ABContactDelete");
+    assertThat(all.lists(anna, ben)).containsExactly(ALLOW);
+  }
+
+  @Test
+  void whoIsOnNoListCannotBeRemoved() {
     assertThat(anna("ABContactDelete", contact(ben, "", "")).errorCode())
         .isEqualTo("ContactDoesNotExist");
   }
