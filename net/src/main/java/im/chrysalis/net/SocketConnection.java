@@ -304,10 +304,8 @@ final class SocketConnection extends ChannelInboundHandlerAdapter implements Con
   @Override
   public void part() {
     if (!closing) {
-      closing = true;
-      hasDeadline = false;
       flush();
-      channel.close();
+      drop();
     }
   }
 

@@ -102,10 +102,10 @@ final class Sql implements AutoCloseable {
   }
 
   private static Optional<String> tableAlteredBy(String statement) {
-    Matcher matcher = CHANGES.matcher(statement);
     if (CONTROLS.matcher(statement).find()) {
       return Optional.empty();
     }
+    Matcher matcher = CHANGES.matcher(statement);
     if (!matcher.find()) {
       throw new IllegalArgumentException("does what to which table? " + statement);
     }

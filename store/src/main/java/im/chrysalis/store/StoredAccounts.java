@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Accounts as they are found by servers. */
@@ -20,7 +19,7 @@ final class StoredAccounts implements Accounts {
   private final Writer writer;
   private final SecretBox box;
 
-  private final Optional<UntilAltered<EmailAddress, Sealed>> lately;
+  private final UntilAltered<EmailAddress, Sealed> lately;
 
   /** An account that admits old clients, its password still encrypted. */
   private record Sealed(Card card, String secret) {}
@@ -35,9 +34,7 @@ final class StoredAccounts implements Accounts {
     this.writer = writer;
     this.box = box;
     this.lately =
-        alone
-            ? Optional.of(new UntilAltered<>(writer.alterations().of("account", "credential")))
-            : Optional.empty();
+        new UntilAltered<>(reads, writer.alterations().of("account", "credential"), alone);
   }
 
   @Override
@@ -48,20 +45,11 @@ final class StoredAccounts implements Accounts {
   @Override
   public CompletionStage<Optional<LegacySecret>> legacySecret(EmailAddress address) {
     return lately
-        .flatMap(kept -> kept.find(address))
-        .<CompletionStage<Optional<Sealed>>>map(
-            it -> CompletableFuture.completedStage(Optional.of(it)))
-        .orElseGet(() -> readSealed(address))
+        .find(
+            address,
+            _ -> true,
+            sql -> AccountRows.card(sql, address).flatMap(card -> sealed(sql, card)))
         .thenApply(found -> found.flatMap(this::open));
-  }
-
-  private CompletionStage<Optional<Sealed>> readSealed(EmailAddress address) {
-    long asOf = lately.map(UntilAltered::now).orElse(0L);
-    return reads.submit(sql -> {
-      Optional<Sealed> found = AccountRows.card(sql, address).flatMap(card -> sealed(sql, card));
-      lately.ifPresent(kept -> found.ifPresent(it -> kept.keep(address, asOf, it)));
-      return found;
-    });
   }
 
   private static Optional<Sealed> sealed(Sql sql, Card card) {

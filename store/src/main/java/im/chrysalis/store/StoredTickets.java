@@ -21,11 +21,10 @@ final class StoredTickets implements Tickets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
-  private final Reads reads;
   private final Writer writer;
   private final TicketRows rows;
   private final InstantSource clock;
-  private final Optional<UntilAltered<TicketId, TicketRows.Sealed>> lately;
+  private final UntilAltered<TicketId, TicketRows.Sealed> lately;
   private Instant nextSweep = Instant.MIN; // the writer's
 
   /**
@@ -34,14 +33,10 @@ final class StoredTickets implements Tickets {
    * @param alone whether no other process writes to the database
    */
   StoredTickets(Reads reads, Writer writer, SecretBox box, InstantSource clock, boolean alone) {
-    this.reads = reads;
     this.writer = writer;
     this.rows = new TicketRows(box);
     this.clock = clock;
-    this.lately =
-        alone
-            ? Optional.of(new UntilAltered<>(writer.alterations().of("ticket", "account")))
-            : Optional.empty();
+    this.lately = new UntilAltered<>(reads, writer.alterations().of("ticket", "account"), alone);
   }
 
   @Override
@@ -86,21 +81,11 @@ final class StoredTickets implements Tickets {
 
   private CompletionStage<Optional<Ticket>> find(TicketId id) {
     return lately
-        .flatMap(kept -> kept.find(id))
-        .filter(row -> row.expires().isAfter(clock.instant()))
-        .<CompletionStage<Optional<TicketRows.Sealed>>>map(
-            row -> CompletableFuture.completedStage(Optional.of(row)))
-        .orElseGet(() -> read(id))
+        .find(
+            id,
+            row -> row.expires().isAfter(clock.instant()),
+            sql -> TicketRows.find(sql, id, clock.instant()))
         .thenApply(found -> found.flatMap(row -> rows.open(id, row)));
-  }
-
-  private CompletionStage<Optional<TicketRows.Sealed>> read(TicketId id) {
-    long asOf = lately.map(UntilAltered::now).orElse(0L);
-    return reads.submit(sql -> {
-      Optional<TicketRows.Sealed> found = TicketRows.find(sql, id, clock.instant());
-      lately.ifPresent(kept -> found.ifPresent(row -> kept.keep(id, asOf, row)));
-      return found;
-    });
   }
 
   @Override

@@ -2,7 +2,6 @@ package im.chrysalis.server.proof;
 
 import im.chrysalis.wire.dialect.Dialect;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The methods by the dialects that have them. */
 public record Methods(Method password, Method ticket, Method singleSignOn) {
@@ -19,8 +18,8 @@ public record Methods(Method password, Method ticket, Method singleSignOn) {
    * that of MSNP15 in MSNP14 too, where real clients show a ticket alone.
    */
   public Optional<Method> named(String name, Dialect dialect) {
-    return Stream.of(of(dialect), dialect.hasAddressBook() ? singleSignOn : of(dialect))
-        .filter(method -> method.name().equalsIgnoreCase(name))
-        .findFirst();
+    boolean proves = dialect.hasAddressBook() && singleSignOn.name().equalsIgnoreCase(name);
+    return Optional.of(proves ? singleSignOn : of(dialect))
+        .filter(method -> method.name().equalsIgnoreCase(name));
   }
 }
